@@ -262,3 +262,22 @@ class Match:
     summary: str
     groups: tuple[GroupFit, ...]
     requirements: tuple[RequirementFit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RoleAnswer:
+    """All that is said of one role. `match` and `plan` are `None` where the input cannot be judged."""
+
+    role: Role
+    match: Match | None
+    gaps: tuple[Gap, ...]
+    plan: LearningPlan | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One resume against the roles asked for."""
+
+    profile: CandidateProfile
+    orientation: Orientation | None
+    roles: tuple[RoleAnswer, ...]

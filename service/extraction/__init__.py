@@ -1,0 +1,1 @@
+"""Text to `CandidateProfile`: normalise, find, section, assert, weigh. Knows no role."""

@@ -1,0 +1,122 @@
+"""Which ambiguous forms mean the skill: settled by the words around them, as the data says."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from service.extraction.masks import Masker
+from service.extraction.matcher import Found, Hit
+from service.extraction.phrases import Form, Kind
+from service.extraction.sections import Layout
+from service.extraction.words import Vocabulary
+from skills_taxonomy.model import Ambiguous, Strength, Taxonomy
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A skill hit that counts: words `[first, last)`, and the words that settled an ambiguous form."""
+
+    skill: str
+    first: int
+    last: int
+    by: tuple[int, int] | None = None
+
+
+class Settler:
+    """Decides ambiguous forms by near and counter words, other skills, skills sections and phrases like `experience with`."""
+
+    def __init__(self, taxonomy: Taxonomy, vocabulary: Vocabulary, masker: Masker) -> None:
+        self._ids = vocabulary.ids
+        self._context = taxonomy.lexicon.context
+        self._masker = masker
+        self._technical = frozenset(name for name, category in taxonomy.category_of.items() if category.technical)
+
+    def settle(self, hits: tuple[Hit, ...], found: Found, layout: Layout, line_of: list[int]) -> tuple[Settled, ...]:
+        """The hits that count, in order."""
+        plain = [self._plain(hit) for hit in hits]
+        anchors = [hit for hit, form in zip(hits, plain, strict=True) if form and form.skill in self._technical]
+        around = _Around(anchors, found, layout, line_of)
+        settled = []
+        for hit, form in zip(hits, plain, strict=True):
+            if form:
+                settled.append(Settled(form.skill, hit.first, hit.last))
+            else:
+                settled += self._decide(hit, found, around)[:1]
+        return tuple(settled)
+
+    def _plain(self, hit: Hit) -> Form | None:
+        forms = [form for form in hit.meanings if isinstance(form, Form)]
+        return forms[0] if forms and all(form.ambiguous is None for form in forms) else None
+
+    def _decide(self, hit: Hit, found: Found, around: _Around) -> list[Settled]:
+        """The ways to read a hit that the context allows, those settled by a listed word first."""
+        ways = []
+        for form in hit.meanings:
+            if not isinstance(form, Form) or form.ambiguous is None:
+                continue
+            near = self._word_near(hit, form.ambiguous.near, found)
+            if self._word_near(hit, form.ambiguous.not_near, found) is not None and near is None:
+                continue
+            by = (near, near + 1) if near is not None else None
+            if by is None and form.ambiguous.strength is Strength.STRONG:
+                by = self._strong(hit, form.ambiguous, found, around)
+                if by is None:
+                    continue
+            ways.append((near is None, Settled(form.skill, hit.first, hit.last, by)))
+        return [way for _, way in sorted(ways, key=lambda way: (way[0], way[1].skill))]
+
+    def _strong(self, hit: Hit, ambiguous: Ambiguous, found: Found, around: _Around) -> tuple[int, int] | None:
+        """What settles a strong form: a phrase before it, a skill near it, or the heading of a list of skills."""
+        if _is_glued(hit, found) or self._masker.follows_an_employer_word(hit, found):
+            return None
+        return around.settling(hit, self._context.settling_reach) or around.skill(hit, self._context.window) or around.section(hit)
+
+    def _word_near(self, hit: Hit, names: tuple[str, ...], found: Found) -> int | None:
+        wanted = {self._ids[name] for name in names}
+        window = self._context.window
+        for position in range(max(0, hit.first - window), min(len(found.words.ids), hit.last + window)) if wanted else ():
+            if found.words.ids[position] in wanted and not hit.first <= position < hit.last:
+                return position
+        return None
+
+
+class _Around:
+    """What stands around a hit: anchors are skills that are certain."""
+
+    def __init__(self, anchors: list[Hit], found: Found, layout: Layout, line_of: list[int]) -> None:
+        self._anchors = anchors
+        self._firsts = [hit.first for hit in anchors]
+        self._settling = found.of(Kind.SETTLING)
+        self._settling_lasts = [hit.last for hit in self._settling]
+        self._layout = layout
+        self._line_of = line_of
+
+    def skill(self, hit: Hit, window: int) -> tuple[int, int] | None:
+        """The nearest certain skill within the window."""
+        low, high = bisect_left(self._firsts, hit.first - window - 8), bisect_right(self._firsts, hit.last + window - 1)
+        near = [anchor for anchor in self._anchors[low:high] if anchor.last > hit.first - window and anchor.first != hit.first]
+        best = min(near, key=lambda anchor: max(anchor.first - hit.last, hit.first - anchor.last), default=None)
+        return (best.first, best.last) if best else None
+
+    def settling(self, hit: Hit, reach: int) -> tuple[int, int] | None:
+        """A phrase like `experience with` that ends shortly before the hit."""
+        at = bisect_right(self._settling_lasts, hit.first) - 1
+        if at >= 0 and hit.first - self._settling[at].last < reach:
+            return self._settling[at].first, self._settling[at].last
+        return None
+
+    def section(self, hit: Hit) -> tuple[int, int] | None:
+        """The hit itself, when it stands in a list of skills."""
+        entry = self._layout.entry_of_line[self._line_of[hit.first]]
+        return (hit.first, hit.last) if entry >= 0 and self._layout.entries[entry].section.id == "skills" else None
+
+
+def _is_glued(hit: Hit, found: Found) -> bool:
+    """Whether a sign ties the form to another word: `R&D`, `Go-to-market`, `C-level`."""
+    plain = found.text.plain
+    start, end = found.words.starts[hit.first], found.words.ends[hit.last - 1]
+    before, after = plain[max(0, start - 1) : start], plain[end : end + 1]
+    follows = plain[end + 1 : end + 2].isalnum()
+    based = plain[end + 1 : end + 6].casefold() == "based"
+    return (before in ("&", "-", "'", "@", "#") and start > 1 and not plain[start - 2].isspace()) or (after in ("&", "-", "'", "@") and follows and not based)

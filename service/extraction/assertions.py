@@ -1,0 +1,103 @@
+"""What each mention says of its skill: affirmed, negated, aspirational or somebody else's.
+
+ConText's idea (Harkema et al. 2009), in two sweeps: a cue reaches forward or backward, at most to the end of its clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from service.extraction.ambiguity import Settled
+from service.extraction.matcher import Found, Hit
+from service.extraction.phrases import Kind
+from service.extraction.words import Vocabulary, WordClass
+from service.model import Assertion
+from skills_taxonomy.lexicon import Assertions, Cue
+from skills_taxonomy.surface import words
+
+_STOPS = ".;:!?"
+
+
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """A cue while a sweep is under way: how many words it still covers, and how deep in brackets it stands."""
+
+    assertion: Assertion
+    until: int
+    depth: int
+
+
+class Asserter:
+    """Reads the assertion of every settled hit."""
+
+    def __init__(self, rules: Assertions, vocabulary: Vocabulary) -> None:
+        ids = vocabulary.ids
+        self._line_end = vocabulary.classes[WordClass.LINE_END]
+        self._stops = frozenset([self._line_end, *(ids[sign] for sign in _STOPS)])
+        self._terminators = frozenset(ids[word] for phrase in rules.terminators for word in words(phrase))
+        self._open, self._close, self._comma = ids["("], ids[")"], ids[","]
+        self._colon = ids[":"]
+
+    def read(self, settled: Sequence[Settled], found: Found) -> list[Assertion]:
+        """One assertion for each hit, in order."""
+        cues = [(hit, cue) for hit in found.of(Kind.CUE) for cue in hit.meanings if isinstance(cue, Cue)]
+        finite = {hit.first for hit in found.of(Kind.DOING) if not found.plain(hit.first, hit.last).casefold().endswith("ing")}
+        forward = self._sweep(settled, [pair for pair in cues if pair[1].direction != "backward"], found, finite)
+        backward = self._sweep_back(settled, [pair for pair in cues if pair[1].direction == "backward"], found)
+        return [ahead or behind or Assertion.AFFIRMED for ahead, behind in zip(forward, backward, strict=True)]
+
+    def _sweep(
+        self, settled: Sequence[Settled], cues: Iterable[tuple[Hit, Cue]], found: Found, finite: set[int]
+    ) -> list[Assertion | None]:
+        """From the left: each cue reaches to the end of its clause, its bracket, or the next verb after a comma."""
+        ids = found.words.ids
+        begins = {hit.last: (hit, cue) for hit, cue in cues}
+        wanted = {hit.first: number for number, hit in enumerate(settled)}
+        result: list[Assertion | None] = [None] * len(settled)
+        reach: _Reach | None = None
+        depth = started = 0
+        for position, word in enumerate(ids):
+            if position in begins:
+                _, cue = begins[position]
+                reach = _Reach(Assertion(cue.assertion), position + (len(ids) if cue.reach is None else cue.reach), depth)
+                started = position
+            if word == self._open:
+                depth += 1
+            elif word == self._close:
+                depth = max(0, depth - 1)
+                reach = None if reach and depth < reach.depth else reach
+            elif reach and self._ends_clause(word, position, ids, finite) and not (word == self._colon and position == started):
+                reach = None
+            if reach and position in wanted and position < reach.until:
+                result[wanted[position]] = reach.assertion
+        return result
+
+    def _ends_clause(self, word: int, position: int, ids: list[int], finite: set[int]) -> bool:
+        if word in self._stops or word in self._terminators:
+            return True
+        return word == self._comma and position + 1 in finite
+
+    def _sweep_back(self, settled: Sequence[Settled], cues: Iterable[tuple[Hit, Cue]], found: Found) -> list[Assertion | None]:
+        """From the right: each cue reaches back to the start of its clause or bracket."""
+        ids = found.words.ids
+        ends = {hit.first: (hit, cue) for hit, cue in cues}
+        wanted = {hit.last - 1: number for number, hit in enumerate(settled)}
+        result: list[Assertion | None] = [None] * len(settled)
+        reach: _Reach | None = None
+        depth = 0
+        for position in range(len(ids) - 1, -1, -1):
+            word = ids[position]
+            if word == self._close:
+                depth += 1
+            elif word == self._open:
+                depth = max(0, depth - 1)
+                reach = None if reach and depth < reach.depth else reach
+            elif reach and (word in self._stops or word in self._terminators):
+                reach = None
+            if reach and position in wanted and position >= reach.until:
+                result[wanted[position]] = reach.assertion
+            if position in ends:
+                _, cue = ends[position]
+                reach = _Reach(Assertion(cue.assertion), -1 if cue.reach is None else position - cue.reach, depth)
+        return result

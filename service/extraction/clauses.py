@@ -1,0 +1,55 @@
+"""Sentences of the words, and what their verbs say was done with the skills they name."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.extraction.ambiguity import Settled
+from service.extraction.matcher import Found
+from service.extraction.phrases import Kind
+from service.extraction.words import Vocabulary, WordClass
+from skills_taxonomy.lexicon import Activity
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """What a sentence says of its skills: that something was done with them, or that they were studied."""
+
+    does: bool
+    studies: bool
+    lists: bool  # names so many that no verb can be about each
+
+
+class SentenceReader:
+    """Cuts the words into sentences and reads each."""
+
+    def __init__(self, activity: Activity, vocabulary: Vocabulary) -> None:
+        self._line_end = vocabulary.classes[WordClass.LINE_END]
+        self._ends = frozenset(vocabulary.ids[sign] for sign in ".;!?")
+        self._list_size = activity.list_size
+
+    def read(self, settled: Sequence[Settled], found: Found) -> list[Sentence]:
+        """For each hit the sentence that it stands in, in order."""
+        cuts = self._cuts(found)
+        doing = {bisect_right(cuts, hit.first) for hit in found.of(Kind.DOING)}
+        studied = {bisect_right(cuts, hit.first) for hit in found.of(Kind.STUDIED)}
+        numbers = [bisect_right(cuts, hit.first) for hit in settled]
+        named = Counter(number for number, _ in {(number, hit.skill) for number, hit in zip(numbers, settled, strict=True)})
+        return [Sentence(number in doing, number in studied, named[number] > self._list_size) for number in numbers]
+
+    def _cuts(self, found: Found) -> list[int]:
+        """The positions at which a sentence ends."""
+        ids = found.words.ids
+        return [at for at, word in enumerate(ids) if word == self._line_end or (word in self._ends and self._is_end(at, found))]
+
+    def _is_end(self, at: int, found: Found) -> bool:
+        """A full stop inside a name (Node.js) or an abbreviation (Ph.D., e.g.) ends nothing."""
+        plain, position = found.text.plain, found.words.starts[at]
+        if plain[position] != ".":
+            return True
+        follows = plain[position + 1 : position + 2]
+        abbreviated = position >= 2 and plain[position - 1].isalpha() and plain[position - 2] == "."
+        return not follows.isalnum() and not abbreviated

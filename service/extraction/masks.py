@@ -1,0 +1,80 @@
+"""Stretches of a text that give no skills: names, contacts, links, job titles, groups and employers."""
+
+from __future__ import annotations
+
+import re
+
+from service.extraction.matcher import Found, Hit
+from service.extraction.phrases import Kind
+from service.extraction.words import Vocabulary
+from skills_taxonomy.lexicon import Masks
+from skills_taxonomy.surface import words
+
+_LINK = re.compile(
+    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+|www\.\S+|\b(?:[\w-]+\.)+(?:com|org|io|ai|dev|net|edu|co|me|app|gov|uk|de|fr|es|it|eu|in|ca)(?:/[^\s|,;)]*)?(?![\w])",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(r"@|https?://|\blinkedin\b|\bgithub\.com\b|\+?\d[\d\s().-]{7,}\d", re.IGNORECASE)
+# A tool whose name looks like a host is followed by no path and stands in the vocabulary as written.
+_NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:,?\s+[^\W\d_][\w.'’-]*){1,4}")
+_HEAD_LINES = 4  # a name stands at the top, its contact details within the next lines
+
+
+class Masker:
+    """Tells which words of a text lie in a masked stretch."""
+
+    def __init__(self, masks: Masks, vocabulary: Vocabulary) -> None:
+        self._role_nouns = _ids(masks.role_nouns, vocabulary)
+        self._role_levels = _ids(masks.role_levels, vocabulary)
+        self._employer_words = _ids(masks.employer_words, vocabulary)
+
+    def visible(self, found: Found) -> tuple[Hit, ...]:
+        """The skill hits that lie in no masked stretch."""
+        stretches = sorted([*self._links(found), *self._organisations(found), *_name(found)])
+        kept = []
+        at = 0
+        for hit in found.of(Kind.SKILL):
+            start, end = found.words.starts[hit.first], found.words.ends[hit.last - 1]
+            while at < len(stretches) and stretches[at][1] <= start:
+                at += 1
+            masked = at < len(stretches) and stretches[at][0] < end
+            if not masked and not self._is_title(hit, found):
+                kept.append(hit)
+        return tuple(kept)
+
+    def follows_an_employer_word(self, hit: Hit, found: Found) -> bool:
+        """Whether `at` or the like stands right before the hit."""
+        return hit.first > 0 and found.words.ids[hit.first - 1] in self._employer_words
+
+    def _is_title(self, hit: Hit, found: Found) -> bool:
+        ids = found.words.ids
+        after = hit.last
+        while after < len(ids) and after < hit.last + 2 and ids[after] in self._role_levels:
+            after += 1
+        return after < len(ids) and ids[after] in self._role_nouns
+
+    def _links(self, found: Found) -> list[tuple[int, int]]:
+        skills = {(found.words.starts[hit.first], found.words.ends[hit.last - 1]) for hit in found.of(Kind.SKILL)}
+        return [match.span() for match in _LINK.finditer(found.text.plain) if match.span() not in skills]
+
+    def _organisations(self, found: Found) -> list[tuple[int, int]]:
+        return [(found.words.starts[hit.first], found.words.ends[hit.last - 1]) for hit in found.of(Kind.ORGANISATION)]
+
+
+def _ids(names: tuple[str, ...], vocabulary: Vocabulary) -> frozenset[int]:
+    return frozenset(vocabulary.ids[word] for name in names for word in words(name))
+
+
+def _name(found: Found) -> list[tuple[int, int]]:
+    """The first line, when it reads as a person's name and contact details or a heading follow."""
+    filled = [line for line in found.words.lines if line.first < line.last][: _HEAD_LINES + 1]
+    if len(filled) <= 2:
+        return []
+    plain = found.text.plain
+    headings = {hit.first for hit in found.of(Kind.HEADING)}
+    first, *below = filled
+    text = plain[first.start : first.end].strip()
+    named = _NAME.fullmatch(text) and all(part[0].isupper() for part in text.split()) and first.first not in headings
+    if named and any(_CONTACT.search(plain[line.start : line.end]) or line.first in headings for line in below):
+        return [(first.start, first.end)]
+    return []

@@ -1,0 +1,123 @@
+"""One spaCy pass over the words: skills, cues and headings are phrases of the same matcher."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from service.extraction.normalise import Text
+from service.extraction.phrases import Form, Kind, Meaning, all_phrases, single_words
+from service.extraction.words import Vocabulary, Words, tokenise
+from skills_taxonomy.model import Case, Taxonomy
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A phrase found: words `[first, last)` and all that it stands for in its kind."""
+
+    first: int
+    last: int
+    meanings: tuple[Meaning, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The words of a text and the hits by kind, each kind sorted and without overlaps."""
+
+    text: Text
+    words: Words
+    hits: dict[Kind, tuple[Hit, ...]]
+
+    def of(self, kind: Kind) -> tuple[Hit, ...]:
+        """The hits of one kind, in order."""
+        return self.hits.get(kind, ())
+
+    def plain(self, first: int, last: int) -> str:
+        """What stands at words `[first, last)` of the plain text."""
+        return self.text.plain[self.words.starts[first] : self.words.ends[last - 1]]
+
+
+class Matcher:
+    """The compiled phrases of one taxonomy. Safe to share: finding changes nothing."""
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        phrases = all_phrases(taxonomy)
+        known = {word for phrase in phrases for word in phrase} | set(single_words(taxonomy))
+        self.vocabulary = Vocabulary(known, taxonomy.lexicon.spelling)
+        vocab = self.vocabulary.vocab
+        self._matcher = PhraseMatcher(vocab, attr="ORTH")
+        self._meanings: dict[int, list[tuple[Kind, tuple[Meaning, ...]]]] = {}
+        for number, (phrase, meanings) in enumerate(sorted(phrases.items())):
+            key = vocab.strings.add(f"phrase {number}")
+            by_kind: dict[Kind, list[Meaning]] = defaultdict(list)
+            for (kind, _), meaning in meanings.items():
+                by_kind[kind].append(meaning)
+            self._meanings[key] = [(kind, tuple(found)) for kind, found in by_kind.items()]
+            self._matcher.add(key, [Doc(vocab, words=list(phrase))])
+
+    def find(self, text: Text) -> Found:
+        """All phrases of `text`, the longest of each kind wherever some overlap."""
+        words = tokenise(text.plain, self.vocabulary)
+        raw: dict[Kind, list[Hit]] = defaultdict(list)
+        for key, first, last in self._matcher(Doc(self.vocabulary.vocab, words=words.ids)):
+            for kind, meanings in self._meanings[key]:
+                raw[kind].append(Hit(first, last, meanings))
+        found = Found(text, words, {})
+        raw[Kind.SKILL] = [hit for hit in (_as_written(hit, found) for hit in raw[Kind.SKILL]) if hit.meanings]
+        hits = {kind: longest(kind_hits) for kind, kind_hits in raw.items()}
+        owners = _owners(hits[Kind.SKILL])
+        for kind in _CUES & hits.keys():
+            hits[kind] = tuple(hit for hit in hits[kind] if not _is_part_of_a_skill(kind, hit, found, owners))
+        return Found(text, words, hits)
+
+
+_CUES = frozenset({Kind.CUE, Kind.DOING, Kind.STUDIED, Kind.IN_PROGRESS, Kind.LEVEL})
+
+
+def longest(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """The hits without overlaps: from the left, the longest at each place."""
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=lambda hit: (hit.first, -hit.last)):
+        if not kept or hit.first >= kept[-1].last:
+            kept.append(hit)
+        elif hit.last - hit.first > kept[-1].last - kept[-1].first:
+            kept[-1] = hit
+    return tuple(kept)
+
+
+def _owners(skills: tuple[Hit, ...]) -> dict[int, Hit]:
+    """The skill of several words that a word belongs to."""
+    return {position: skill for skill in skills if skill.last - skill.first > 1 for position in range(skill.first, skill.last)}
+
+
+def _is_part_of_a_skill(kind: Kind, hit: Hit, found: Found, owners: dict[int, Hit]) -> bool:
+    """`learning` in `machine learning` is no cue; `Deployed` in `Deployed models to production` still says what was done."""
+    owner = owners.get(hit.first)
+    if owner is None or hit.last > owner.last:
+        return False
+    opens = kind is Kind.DOING and hit.first == owner.first
+    return not (opens and (owner.last - owner.first > 2 or not found.plain(hit.first, hit.last).casefold().endswith("ing")))
+
+
+def _as_written(hit: Hit, found: Found) -> Hit:
+    """The hit without the forms that count only in another casing."""
+    surface = _squashed(found.plain(hit.first, hit.last))
+    meanings = tuple(
+        form
+        for form in hit.meanings
+        if isinstance(form, Form)
+        and (
+            form.ambiguous is None
+            or form.ambiguous.case is Case.ANY
+            or surface in (_squashed(form.ambiguous.alias), _squashed(form.ambiguous.alias) + "s")
+        )
+    )
+    return Hit(hit.first, hit.last, meanings)
+
+
+def _squashed(name: str) -> str:
+    return "".join(character for character in name if not character.isspace() and character not in "-_")

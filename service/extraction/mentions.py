@@ -1,0 +1,90 @@
+"""Settled hits to mentions: each with its place in the caller's text, section, entry, assertion and rung."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from service.extraction.ambiguity import Settled, Settler
+from service.extraction.assertions import Asserter
+from service.extraction.clauses import Sentence, SentenceReader
+from service.extraction.dates import DateReader
+from service.extraction.degrees import specify
+from service.extraction.masks import Masker
+from service.extraction.matcher import Found
+from service.extraction.phrases import Kind
+from service.extraction.sections import Layout, SectionReader
+from service.extraction.words import Vocabulary
+from service.model import Assertion, Mention, Rung, Span
+from skills_taxonomy.model import Taxonomy
+
+
+class MentionReader:
+    """Everything between the hits of the matcher and the mentions of a profile."""
+
+    def __init__(self, taxonomy: Taxonomy, vocabulary: Vocabulary) -> None:
+        lexicon = taxonomy.lexicon
+        masker = Masker(lexicon.masks, vocabulary)
+        self._masker = masker
+        self._sections = SectionReader(lexicon.sections, DateReader(lexicon.dates))
+        self._settler = Settler(taxonomy, vocabulary, masker)
+        self._asserter = Asserter(lexicon.assertions, vocabulary)
+        self._sentences = SentenceReader(lexicon.activity, vocabulary)
+        self._degrees = lexicon.degrees
+        self._credentials = frozenset(name for name, category in taxonomy.category_of.items() if category.credential)
+
+    def read(self, found: Found, as_of: date) -> tuple[tuple[Mention, ...], tuple[Settled, ...], Layout]:
+        """The mentions in order, the hit behind each, and the layout that they stand in."""
+        layout = self._sections.split(found, as_of)
+        line_of = lines_of_words(found)
+        hits = [hit for hit in self._masker.visible(found) if layout.entry_of_line[line_of[hit.first]] >= 0]
+        settled = specify(self._settler.settle(tuple(hits), found, layout, line_of), found, line_of, self._degrees)
+        sentences = self._sentences.read(settled, found)
+        assertions = self._asserter.read(settled, found)
+        unfinished = {line_of[hit.first] for hit in found.of(Kind.IN_PROGRESS)}
+        mentions = []
+        for hit, sentence, assertion in zip(settled, sentences, assertions, strict=True):
+            line = line_of[hit.first]
+            rung = self._rung(hit, sentence, line, line in unfinished, layout)
+            mentions.append(self._mention(hit, assertion, rung, layout.entry_of_line[line], layout, found))
+        return tuple(mentions), settled, layout
+
+    def _rung(self, hit: Settled, sentence: Sentence, line: int, unfinished: bool, layout: Layout) -> Rung:
+        """How well a mention shows its skill, were it affirmed; the ladder of the lexicon says what a rung is worth."""
+        section = layout.entries[layout.entry_of_line[line]].section
+        if hit.skill in self._credentials:
+            return Rung.STUDIED if unfinished else Rung.SHOWN
+        if line in layout.tool_lines:
+            return Rung.NAMED
+        if section.shows and sentence.does and not sentence.lists:
+            return Rung.SHOWN
+        if section.shows and sentence.studies and section.bare != Rung.SHOWN:
+            return Rung.STUDIED
+        return Rung(section.bare)
+
+    def _mention(self, hit: Settled, assertion: Assertion, rung: Rung, entry: int, layout: Layout, found: Found) -> Mention:
+        span = span_of(hit.first, hit.last, found)
+        return Mention(
+            skill=hit.skill,
+            start=span.start,
+            end=span.end,
+            text=span.text,
+            section=layout.entries[entry].section.id,
+            entry=entry,
+            assertion=assertion,
+            rung=rung if assertion is Assertion.AFFIRMED else Rung.NONE,
+            settled_by=span_of(*hit.by, found) if hit.by else None,
+        )
+
+
+def lines_of_words(found: Found) -> list[int]:
+    """For every word the number of its line; a line end belongs to the line before it."""
+    line_of: list[int] = []
+    for number, line in enumerate(found.words.lines):
+        line_of += [max(0, number - 1)] * (line.first - len(line_of)) + [number] * (line.last - line.first)
+    return line_of
+
+
+def span_of(first: int, last: int, found: Found) -> Span:
+    """Words `[first, last)` in the caller's own text."""
+    start, end = found.text.span(found.words.starts[first], found.words.ends[last - 1])
+    return Span(start, end, found.text.source[start:end])

@@ -1,0 +1,97 @@
+"""Every phrase that is looked for, of every kind, and what it stands for."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from skills_taxonomy.lexicon import Cue, Lexicon, SectionRule
+from skills_taxonomy.model import Ambiguous, Skill, Taxonomy
+from skills_taxonomy.surface import variants, words
+
+
+class Kind(StrEnum):
+    """What a phrase is; overlaps are resolved within a kind."""
+
+    SKILL = "skill"
+    CUE = "cue"
+    HEADING = "heading"
+    DOING = "doing"
+    STUDIED = "studied"
+    IN_PROGRESS = "in progress"
+    TOOL_LABEL = "tool label"
+    LEVEL = "level"
+    FIELD = "field"
+    SETTLING = "settling"
+    ORGANISATION = "organisation"
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A way to write a skill; `ambiguous` when it also means something else."""
+
+    skill: str
+    ambiguous: Ambiguous | None
+
+
+Meaning = Form | Cue | SectionRule | str
+Phrases = dict[tuple[str, ...], dict[tuple[Kind, object], Meaning]]
+
+
+def all_phrases(taxonomy: Taxonomy) -> Phrases:
+    """Folded words of a phrase -> all that it stands for."""
+    phrases: Phrases = defaultdict(dict)
+    for kind, phrase, meaning in _named(taxonomy):
+        for form in variants(phrase, taxonomy.lexicon.spelling):
+            phrases[form][kind, meaning] = meaning
+    return dict(phrases)
+
+
+def single_words(taxonomy: Taxonomy) -> Iterator[str]:
+    """Words that are looked up one by one: context, terminators, titles, units, function words."""
+    lexicon = taxonomy.lexicon
+    for skill in taxonomy.skills.values():
+        for entry in skill.ambiguous:
+            yield from (*entry.near, *entry.not_near)
+    for phrase in (*lexicon.assertions.terminators, *lexicon.masks.role_nouns, *lexicon.masks.role_levels, *lexicon.masks.employer_words):
+        yield from words(phrase)
+    yield from (*lexicon.dates.year_units, *lexicon.dates.month_units)
+    for language in lexicon.languages.languages:
+        yield from (word for name in language.words for word in words(name))
+    yield from ".,;:!?()|/+#&"
+
+
+def _named(taxonomy: Taxonomy) -> Iterator[tuple[Kind, str, Meaning]]:
+    for skill in taxonomy.skills.values():
+        for phrase, form in _forms(skill):
+            yield Kind.SKILL, phrase, form
+    yield from _lexical(taxonomy.lexicon)
+
+
+def _forms(skill: Skill) -> Iterator[tuple[str, Form]]:
+    ambiguous = {entry.alias: entry for entry in skill.ambiguous}
+    for name in (skill.label, *skill.aliases, *skill.hidden_aliases):
+        yield name, Form(skill.id, ambiguous.get(name))
+
+
+def _lexical(lexicon: Lexicon) -> Iterator[tuple[Kind, str, Meaning]]:
+    for cue in lexicon.assertions.cues:
+        yield from ((Kind.CUE, phrase, cue) for phrase in cue.phrases)
+    for rule in lexicon.sections.sections:
+        yield from ((Kind.HEADING, phrase, rule) for phrase in rule.headings)
+    for level in lexicon.levels.levels:
+        yield from ((Kind.LEVEL, phrase, level.id) for phrase in level.phrases)
+    plain = [
+        (Kind.DOING, lexicon.activity.doing),
+        (Kind.STUDIED, lexicon.activity.studied),
+        (Kind.IN_PROGRESS, lexicon.activity.in_progress),
+        (Kind.TOOL_LABEL, lexicon.activity.tool_labels),
+        (Kind.SETTLING, lexicon.context.settling),
+        (Kind.ORGANISATION, lexicon.masks.organisations),
+    ]
+    for kind, phrases in plain:
+        yield from ((kind, phrase, phrase) for phrase in phrases)
+    yield from ((Kind.FIELD, phrase, "quantitative") for phrase in lexicon.degrees.quantitative)
+    yield from ((Kind.FIELD, phrase, "other") for phrase in lexicon.degrees.other)

@@ -1,0 +1,48 @@
+"""The evidence ladder: from the mentions of a skill to thousandths, as the lexicon values its rungs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from service.model import Mention, Rung
+from skills_taxonomy.model import Taxonomy
+
+
+class Ladder:
+    """What rungs are worth. A credential is held or not: shown once, it is at the top."""
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self._values = {Rung(entry.rung): entry.evidence for entry in taxonomy.lexicon.ladder.rungs}
+        self._twice = taxonomy.lexicon.ladder.twice
+        self._credentials = frozenset(name for name, category in taxonomy.category_of.items() if category.credential)
+
+    def climb(self, skill: str, mentions: Iterable[Mention]) -> tuple[int, int]:
+        """The evidence of a skill and the number of separate entries that show it.
+
+        The best rung counts and nothing accumulates: repeating a word changes nothing.
+        """
+        best = 0
+        entries = set()
+        for mention in mentions:
+            best = max(best, self._values[mention.rung])
+            if mention.rung is Rung.SHOWN:
+                entries.add(mention.entry)
+        return self._top(skill, best, len(entries)), len(entries)
+
+    def with_one_more(self, skill: str, evidence: int, shown_in: int) -> int:
+        """The evidence when one more entry shows the skill."""
+        return self._top(skill, max(evidence, self._values[Rung.SHOWN]), shown_in + 1)
+
+    def value(self, rung: Rung) -> int:
+        """What one mention on this rung is worth."""
+        return self._values[rung]
+
+    def rung_of(self, evidence: int) -> str:
+        """The name of the highest rung that the evidence reaches; `twice` is the top."""
+        if evidence >= self._twice:
+            return "twice"
+        return max((rung for rung, value in self._values.items() if value <= evidence), key=self._values.__getitem__).value
+
+    def _top(self, skill: str, best: int, shown_in: int) -> int:
+        enough = 1 if skill in self._credentials else 2
+        return self._twice if shown_in >= enough else best

@@ -1,0 +1,58 @@
+"""Where a profile stands between scientist (−1000) and engineer (+1000), and the skills that decide it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from service.model import CandidateProfile, Leaning, Orientation, Push
+from skills_taxonomy.model import Taxonomy
+
+_DECIDING = 5  # as many skills as a reader takes in at a glance
+
+
+class Compass:
+    """The table of pushes of one taxonomy; a skill without its own takes that of its nearest broader skill."""
+
+    def __init__(self, taxonomy: Taxonomy) -> None:
+        self._rules = taxonomy.lexicon.orientation
+        own = {entry.skill: entry.push for entry in self._rules.pushes}
+        self._pushes = {skill: push for skill in taxonomy.skills if (push := _inherited(skill, own, taxonomy))}
+        self._credentials = frozenset(name for name, category in taxonomy.category_of.items() if category.credential)
+
+    def orientation(self, profile: CandidateProfile) -> Orientation:
+        """The balance of what pushes each way, weighed by evidence; nothing under the minimum mass."""
+        weights = {skill: self._pushes[skill] * found.evidence for skill, found in profile.skills.items() if skill in self._pushes}
+        weights = {skill: weight for skill, weight in weights.items() if weight}
+        mass = sum(map(abs, weights.values()))
+        if mass < self._rules.minimum_mass:
+            return Orientation(None, Leaning.NEITHER, ())
+        value = self._balance(weights)
+        deciding = sorted(weights, key=lambda skill: (-abs(weights[skill]), skill))[:_DECIDING]
+        return Orientation(value, self._leaning(value), tuple(Push(skill, self._pushes[skill]) for skill in deciding))
+
+    def _balance(self, weights: Mapping[str, int]) -> int:
+        """Σ weight / Σ |weight| in thousandths, the credentials held to their share of the mass."""
+        held = {skill: weight for skill, weight in weights.items() if skill in self._credentials}
+        worked = {skill: weight for skill, weight in weights.items() if skill not in self._credentials}
+        work_mass, held_mass = sum(map(abs, worked.values())), sum(map(abs, held.values()))
+        share = self._rules.credential_share
+        allowed = min(held_mass, work_mass * share // (1000 - share))
+        pushed = sum(held.values()) * allowed // held_mass if held_mass else 0
+        total = work_mass + allowed
+        return 1000 * (sum(worked.values()) + pushed) // total if total else 0
+
+    def _leaning(self, value: int) -> Leaning:
+        if value >= self._rules.thresholds.engineer:
+            return Leaning.ENGINEER
+        return Leaning.SCIENTIST if value <= self._rules.thresholds.scientist else Leaning.BOTH
+
+
+def _inherited(skill: str, own: Mapping[str, int], taxonomy: Taxonomy) -> int:
+    """The push of a skill, or of the nearest skill above it that has one."""
+    level = [skill]
+    while level:
+        pushes = [own[name] for name in level if name in own]
+        if pushes:
+            return max(pushes, key=abs)
+        level = sorted({parent for name in level for parent in taxonomy.skills[name].broader})
+    return 0

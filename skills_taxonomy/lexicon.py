@@ -1,0 +1,281 @@
+"""The words, weights and limits that extraction and scoring read: one dataclass per file of `lexicon/`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRule:
+    """One kind of section. `bare` is the rung of a mention that no clause says anything about.
+
+    `entries`: dated (a date range begins one), lines (each item is one) or whole (the section is one).
+    `shows`: whether a doing clause in it shows a skill; a list of skills never does.
+    """
+
+    id: str
+    bare: str
+    entries: str
+    shows: bool
+    headings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sections:
+    """`undated` is the section of text under no heading; `dated` that of a dated position under no heading."""
+
+    sections: tuple[SectionRule, ...]
+    undated: str
+    dated: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Phrases that set the assertion of the mentions in their reach: forward, backward or both, in words, or the clause."""
+
+    phrases: tuple[str, ...]
+    assertion: str
+    direction: str
+    reach: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assertions:
+    """Assertion cues, and the words that end their reach."""
+
+    cues: tuple[Cue, ...]
+    terminators: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """Words that say how a skill was met: done, studied, named as a tool, still being studied."""
+
+    doing: tuple[str, ...]
+    studied: tuple[str, ...]
+    tool_labels: tuple[str, ...]
+    in_progress: tuple[str, ...]
+    list_size: int
+
+
+@dataclass(frozen=True, slots=True)
+class RungValue:
+    """What a rung is worth, in thousandths, and why."""
+
+    rung: str
+    evidence: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ShareValue:
+    """What share of its evidence a related skill gives, in thousandths, and why."""
+
+    via: str
+    share: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The evidence ladder: the best rung counts, and two separate entries that show a skill are the top."""
+
+    rungs: tuple[RungValue, ...]
+    twice: int
+    shares: tuple[ShareValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """Words of proficiency, shown and never scored."""
+
+    id: str
+    phrases: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Levels:
+    """Proficiency words, highest first, looked for within `reach` words before a skill."""
+
+    levels: tuple[Level, ...]
+    reach: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthName:
+    """A month, 1 to 12, and how it is written."""
+
+    month: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """How dates and durations are written."""
+
+    months: tuple[MonthName, ...]
+    present: tuple[str, ...]
+    until: tuple[str, ...]
+    year_units: tuple[str, ...]
+    month_units: tuple[str, ...]
+    seasons: tuple[MonthName, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DegreeLevel:
+    """A degree word's skill, and the skills it becomes beside a field: `fields` pairs a field id with a skill id."""
+
+    skill: str
+    quantitative: str
+    other: str
+
+
+@dataclass(frozen=True, slots=True)
+class Degrees:
+    """Degrees by level and field: a field within `reach` words of a degree, on the same line, makes it specific."""
+
+    levels: tuple[DegreeLevel, ...]
+    quantitative: tuple[str, ...]
+    other: tuple[str, ...]
+    reach: int
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageWords:
+    """The most frequent function words of one language that no other language here shares."""
+
+    id: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """Function words by language. `read` is the one that is read here."""
+
+    read: str
+    languages: tuple[LanguageWords, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Masks:
+    """Words around a skill's name that make it something else: a title, a group, an employer, a contact."""
+
+    role_nouns: tuple[str, ...]
+    role_levels: tuple[str, ...]
+    organisations: tuple[str, ...]
+    employer_words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """How far the context of an ambiguous alias reaches, in words, and what settles it besides a skill."""
+
+    window: int
+    settling: tuple[str, ...]
+    settling_reach: int
+
+
+@dataclass(frozen=True, slots=True)
+class SpellingPair:
+    """Two spellings of one word part: `uk` is read as `us` at the end or inside of a word."""
+
+    uk: str
+    us: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """Spelling variants that are one word."""
+
+    endings: tuple[SpellingPair, ...]
+    words: tuple[SpellingPair, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A band and the least fit and share of core points (percent) it needs."""
+
+    id: str
+    label: str
+    fit: int
+    core_share: int
+    essentials: bool
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bands:
+    """The bands, highest first; the last one needs nothing. An essential requirement must earn over `essential_over` thousandths."""
+
+    essential_over: int
+    bands: tuple[Band, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SufficiencyRules:
+    """When an input can be judged. Characters are visible ones; shares are in thousandths."""
+
+    none_under: int
+    thin_under: int
+    readable_share: int
+    garbled_share: int
+    listed_share: int
+    listed_least: int
+    repeat_signal: int
+    dump_signal: int
+
+
+@dataclass(frozen=True, slots=True)
+class Thresholds:
+    """From `engineer` up and from `scientist` down a profile leans; between them it stands on both sides."""
+
+    engineer: int
+    scientist: int
+
+
+@dataclass(frozen=True, slots=True)
+class SkillPush:
+    """How much a skill pushes towards engineer (+) or scientist (-), in thousandths, and why."""
+
+    skill: str
+    push: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class OrientationRules:
+    """The table of pushes and what an orientation needs."""
+
+    thresholds: Thresholds
+    minimum_mass: int
+    credential_share: int
+    pushes: tuple[SkillPush, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRules:
+    """What a plan may hold."""
+
+    long_path_hours: int
+    largest_gaps: int
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All lexicons, each named as its file."""
+
+    activity: Activity
+    assertions: Assertions
+    bands: Bands
+    context: Context
+    dates: Dates
+    degrees: Degrees
+    ladder: Ladder
+    languages: Languages
+    levels: Levels
+    masks: Masks
+    orientation: OrientationRules
+    plan: PlanRules
+    sections: Sections
+    spelling: Spelling
+    sufficiency: SufficiencyRules

@@ -1,0 +1,92 @@
+"""How names are written: the words of a phrase, and the variants of it that mean the same."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from skills_taxonomy.lexicon import Spelling
+
+# A word keeps inner apostrophes; every other sign is a word by itself, so that C++, C# and CI/CD keep theirs.
+WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[^\w\s]|_")
+JOINERS = frozenset("-_")
+
+
+@lru_cache(maxsize=65_536)
+def fold_character(character: str) -> str:
+    """One character without accent, ligature, width or invisible form; at most four characters, else itself."""
+    category = unicodedata.category(character)
+    if category in ("Mn", "Me", "Cf"):
+        return ""
+    if category == "Zs":
+        return " "
+    if category == "Pd":
+        return "-"
+    folded = "".join(c for c in unicodedata.normalize("NFKD", character) if unicodedata.category(c) != "Mn")
+    return folded.replace("\u2019", "'") if 0 < len(folded) <= 4 else character
+
+
+def fold(text: str) -> str:
+    """`text` with every non-ASCII character folded."""
+    return text if text.isascii() else "".join(fold_character(c) if c > "\x7f" else c for c in text)
+
+
+def fold_word(word: str) -> str:
+    """A word as it is looked up: lower case, without apostrophes."""
+    return word.casefold().replace("'", "").replace("’", "")
+
+
+def words(phrase: str) -> tuple[str, ...]:
+    """The folded words of a phrase. A hyphen or underscore between two words joins and is no word."""
+    found = list(WORD.finditer(fold(phrase)))
+    kept = []
+    for position, match in enumerate(found):
+        if match.group() in JOINERS and 0 < position < len(found) - 1 and _touches(found, position):
+            continue
+        kept.append(fold_word(match.group()))
+    return tuple(kept)
+
+
+def _touches(found: list[re.Match[str]], position: int) -> bool:
+    """Whether a joiner stands between two words without a space."""
+    before, joiner, after = found[position - 1], found[position], found[position + 1]
+    return before.end() == joiner.start() and joiner.end() == after.start() and before.group()[-1].isalnum() and after.group()[0].isalnum()
+
+
+def variants(phrase: str, spelling: Spelling) -> frozenset[tuple[str, ...]]:
+    """All ways to write a phrase: joined, `and` for `&`, plural of a common noun, UK as US spelling."""
+    spelt = {phrase}
+    if re.search(r"\w[-.]\w", phrase):
+        spelt |= {re.sub(r"(?<=\w)[-.](?=\w)", "", phrase), re.sub(r"(?<=\w)[-.](?=\w)", " ", phrase)}
+    if " & " in phrase:
+        spelt.add(phrase.replace(" & ", " and "))
+    if "A/B" in phrase:
+        spelt |= {phrase.replace("A/B", "AB"), phrase.replace("A/B", "A B")}
+    spelt |= {plural for form in spelt if (plural := _plural(form))}
+    return frozenset(tuple(respell(word, spelling) for word in words(form)) for form in spelt)
+
+
+def _plural(phrase: str) -> str | None:
+    """The plural of a phrase that ends in a common noun or an abbreviation; a proper name has none."""
+    last = re.split(r"[\s-]", phrase)[-1]
+    if re.fullmatch(r"[A-Z]{2,6}", last):
+        return phrase + "s"
+    if not re.fullmatch(r"[a-z]{3,}", last) or last.endswith(("s", "ing", "ed")):
+        return None
+    if last.endswith("y") and last[-2] not in "aeiou":
+        return phrase[:-1] + "ies"
+    if last.endswith(("x", "ch", "sh")):
+        return phrase + "es"
+    return phrase + "s"
+
+
+def respell(word: str, spelling: Spelling) -> str:
+    """A word in the one spelling that is looked up."""
+    for pair in spelling.words:
+        if word == pair.uk:
+            return pair.us
+    for pair in spelling.endings:
+        if word.endswith(pair.uk) and len(word) > len(pair.uk) + 2:
+            return word[: -len(pair.uk)] + pair.us
+    return word
