@@ -221,6 +221,7 @@ class SufficiencyRules:
     garbled_share: int
     listed_share: int
     listed_least: int
+    foreign_least: int
     repeat_signal: int
     dump_signal: int
 

@@ -52,12 +52,13 @@ class Matcher:
         self._matcher = PhraseMatcher(vocab, attr="ORTH")
         self._meanings: dict[int, list[tuple[Kind, tuple[Meaning, ...]]]] = {}
         for number, (phrase, meanings) in enumerate(sorted(phrases.items())):
-            key = vocab.strings.add(f"phrase {number}")
+            name = f"phrase {number}"
+            key = vocab.strings.add(name)
             by_kind: dict[Kind, list[Meaning]] = defaultdict(list)
             for (kind, _), meaning in meanings.items():
                 by_kind[kind].append(meaning)
             self._meanings[key] = [(kind, tuple(found)) for kind, found in by_kind.items()]
-            self._matcher.add(key, [Doc(vocab, words=list(phrase))])
+            self._matcher.add(name, [Doc(vocab, words=list(phrase))])
 
     def find(self, text: Text) -> Found:
         """All phrases of `text`, the longest of each kind wherever some overlap."""

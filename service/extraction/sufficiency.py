@@ -65,7 +65,7 @@ class InputJudge:
         """The language with the most function words; the one that is read, when none leads it."""
         counts = Counter(self._language_of[word] for word in found.words.ids if word in self._language_of)
         best = max(counts, key=lambda name: (counts[name], name), default=self._read)
-        return best if counts[best] > counts[self._read] else self._read
+        return best if counts[best] >= max(self._rules.foreign_least, counts[self._read] + 1) else self._read
 
     def _only_lists(self, skills: Mapping[str, SkillEvidence]) -> bool:
         rungs = [_best(evidence) for evidence in skills.values() if evidence.evidence]
