@@ -33,6 +33,10 @@ class Ladder:
         """The evidence when one more entry shows the skill."""
         return self._top(skill, max(evidence, self._values[Rung.SHOWN]), shown_in + 1)
 
+    def is_credential(self, skill: str) -> bool:
+        """Whether a skill is held or not, rather than used."""
+        return skill in self._credentials
+
     def value(self, rung: Rung) -> int:
         """What one mention on this rung is worth."""
         return self._values[rung]

@@ -1,6 +1,7 @@
 """One story of a DOCX (body, header, footnotes ...) as pieces of text, by an own walk over its XML.
 
-Tables come row by row and cell by cell, a text box after the paragraph that holds it and once, deleted and hidden text not at all.
+Tables come row by row and cell by cell, text boxes once, deleted and hidden text not at all. A text box floats: in the middle of the
+text it would cut a section in two, so it comes at the end, or first when it hangs on the first words.
 """
 
 from __future__ import annotations
@@ -32,12 +33,11 @@ class Piece(NamedTuple):
 
 @dataclass(slots=True)
 class Paragraph:
-    """An open paragraph; `boxes` are the text boxes that it holds."""
+    """An open paragraph."""
 
     look: Look = field(default_factory=Look)
     style: str = ""
     pieces: list[Piece] = field(default_factory=list)
-    boxes: list[Piece] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -59,6 +59,8 @@ class Story:
         self._styles = styles
         self._room = most
         self._flows = [Flow()]
+        self._boxes: list[Piece] = []
+        self._begun = False
         self._rows: list[list[Flow]] = []
         self._paragraphs: list[Paragraph] = []
         self._path: list[str] = []
@@ -69,7 +71,7 @@ class Story:
 
     @property
     def pieces(self) -> list[Piece]:
-        return self._flows[0].pieces
+        return [*self._flows[0].pieces, *self._boxes]
 
     def start(self, name: str, attributes: Attributes) -> None:
         if self._skipped or name in SKIPPED:
@@ -106,8 +108,7 @@ class Story:
         elif name == "tbl":
             self._put(self._flows.pop().pieces)
         elif name == "txbxContent":
-            box = self._flows.pop().pieces
-            (self._paragraphs[-1].boxes if self._paragraphs else self._flows[-1].pieces).extend(box)
+            self._boxes += [Piece("\n"), *self._flows.pop().pieces]
 
     def data(self, text: str) -> None:
         if not self._skipped and self._path and self._path[-1] == "t":
@@ -163,14 +164,17 @@ class Story:
         paragraph.pieces.append(Piece(text, bool(text.strip()) and behind is None and alike(look.colour, PAPER)))
 
     def _end_paragraph(self) -> None:
-        paragraph, flow = self._paragraphs.pop(), self._flows[-1]
         self._room -= 1
         if self._room < 0:
             raise TextTooLong("The file holds more lines than allowed.")
+        paragraph, flow = self._paragraphs.pop(), self._flows[-1]
+        if paragraph.pieces and not self._paragraphs and not self._begun:
+            self._begun = True
+            flow.pieces += self._boxes
+            self._boxes = []
         if paragraph.pieces or len(self._flows) == 1:
             flow.pieces += [*paragraph.pieces, Piece("\n")]
             flow.paragraphs += 1
-        flow.pieces += paragraph.boxes
 
     def _end_row(self) -> None:
         """Cells stand in one line behind tabs as long as each is one paragraph; a longer cell has its own lines."""

@@ -11,10 +11,11 @@ from service.extraction.dates import Range, month_name, months_covered, stated_m
 from service.extraction.matcher import Found
 from service.extraction.phrases import Kind
 from service.extraction.sections import Layout
-from service.extraction.words import Vocabulary
+from service.extraction.words import Vocabulary, WordClass
 from service.ladder import Ladder
-from service.model import Assertion, Mention, SkillEvidence
+from service.model import Assertion, Mention, Rung, SkillEvidence
 from skills_taxonomy.model import Taxonomy
+from skills_taxonomy.surface import words
 
 _STATED_REACH = 8  # "5+ years of hands-on experience with Python, SQL and Spark"
 _STATED_BEHIND = 3  # "Python (5 years)"
@@ -28,6 +29,8 @@ class EvidenceReader:
         dates, self._levels = taxonomy.lexicon.dates, taxonomy.lexicon.levels
         self._years = frozenset(vocabulary.ids[word] for word in dates.year_units)
         self._months = frozenset(vocabulary.ids[word] for word in dates.month_units)
+        terminators = (word for phrase in taxonomy.lexicon.assertions.terminators for word in words(phrase))
+        self._ends = frozenset([vocabulary.classes[WordClass.LINE_END], *(vocabulary.ids[word] for word in (*terminators, *".;:"))])
         self._level_order = {level.id: number for number, level in enumerate(self._levels.levels)}
 
     def weigh(self, mentions: Sequence[Mention], settled: Sequence[Settled], layout: Layout, found: Found) -> dict[str, SkillEvidence]:
@@ -41,7 +44,7 @@ class EvidenceReader:
         for skill, numbers in sorted(by_skill.items()):
             own = tuple(mentions[number] for number in numbers)
             evidence, shown_in = self._ladder.climb(skill, own)
-            dates = _dates_of(own, layout)
+            dates = [] if self._ladder.is_credential(skill) else _dates_of(own, layout)
             told = [stated[number] for number in numbers if number in stated and mentions[number].assertion is Assertion.AFFIRMED]
             months = max([months_covered(dates), *told])
             weighed[skill] = SkillEvidence(
@@ -57,7 +60,7 @@ class EvidenceReader:
 
     def _stated(self, settled: Sequence[Settled], found: Found) -> dict[int, int]:
         """Months stated in words, by number of the hit they are said of."""
-        ids, words = found.words.ids, found.words
+        ids = found.words.ids
         firsts = [hit.first for hit in settled]
         stated: dict[int, int] = {}
         for position, word in enumerate(ids):
@@ -69,15 +72,15 @@ class EvidenceReader:
                 continue
             after = range(bisect_left(firsts, position + 1), bisect_left(firsts, position + 1 + _STATED_REACH))
             before = range(bisect_left(firsts, number - _STATED_BEHIND), bisect_left(firsts, number))
-            bracketed = found.text.plain[: words.starts[number]].rstrip().endswith(("(", "-", ":", ","))
+            bracketed = found.text.plain[: found.words.starts[number]].rstrip().endswith(("(", "-", ":", ","))
             for hit in list(before)[-1:] if bracketed and before else after:
                 if self._same_sentence(min(position, firsts[hit]), max(position, firsts[hit]), found):
                     stated[hit] = max(months, stated.get(hit, 0))
         return stated
 
     def _same_sentence(self, first: int, last: int, found: Found) -> bool:
-        between = found.text.plain[found.words.ends[first] : found.words.starts[last]]
-        return "\n" not in between and ". " not in between and ";" not in between
+        between = found.words.ids[first + 1 : last]
+        return self._ends.isdisjoint(between)
 
     def _proficiencies(self, settled: Sequence[Settled], found: Found) -> dict[int, str]:
         """Words of level shortly before a hit, by number of the hit."""
@@ -91,6 +94,6 @@ class EvidenceReader:
 
 
 def _dates_of(mentions: tuple[Mention, ...], layout: Layout) -> list[Range]:
-    """The dated stretches in which a skill is affirmed; a single date is a point, not a stretch."""
-    affirmed = {mention.entry for mention in mentions if mention.assertion is Assertion.AFFIRMED}
-    return [dates for entry in sorted(affirmed) if (dates := layout.entries[entry].dates) is not None]
+    """The dated stretches in which a skill was used; time of study is not time of use."""
+    used = {mention.entry for mention in mentions if mention.rung in (Rung.NAMED, Rung.SHOWN)}
+    return [dates for entry in sorted(used) if (dates := layout.entries[entry].dates) is not None]

@@ -118,16 +118,21 @@ def glyphs(x: float, y: float, words: str, advance: Mapping[str, float], gap: fl
     return "".join(out)
 
 
-def deflate_bomb(size: int) -> bytes:
-    """A page whose content stream inflates to `size` bytes of path operators."""
+LINES, COLOURS = b"0 0 m 9 9 l S\n", b"1 g\n"
+
+
+def deflate_bomb(size: int, operators: bytes = LINES, pages: int = 1) -> bytes:
+    """Pages of one content stream that inflates to `size` bytes: of lines, which take memory, or of colours, which take time."""
     pdf = Pdf()
-    data = b"0 0 m 9 9 l S\n" * (size // 14)
+    data = operators * (size // len(operators))
     for _ in range(2):
         data = zlib.compress(data, 9)
     stream = pdf.stream(data, "/Filter [/FlateDecode /FlateDecode]")
-    pdf.add(f"<< /Type /Page /Parent 3 0 R /MediaBox [{box(A4)}] /Contents {stream} 0 R >>".encode())
-    pdf.add(b"<< /Type /Pages /Kids [2 0 R] /Count 1 >>")
-    return pdf.bytes(pdf.add(b"<< /Type /Catalog /Pages 3 0 R >>"))
+    for _ in range(pages):
+        pdf.add(f"<< /Type /Page /Parent {pages + 2} 0 R /MediaBox [{box(A4)}] /Contents {stream} 0 R >>".encode())
+    kids = " ".join(f"{number} 0 R" for number in range(2, pages + 2))
+    pdf.add(f"<< /Type /Pages /Kids [{kids}] /Count {pages} >>".encode())
+    return pdf.bytes(pdf.add(f"<< /Type /Catalog /Pages {pages + 2} 0 R >>".encode()))
 
 
 _PADDING = bytes.fromhex("28bf4e5e4e758a4164004e56fffa01082e2e00b6d0683e802f0ca9fe6453697a")

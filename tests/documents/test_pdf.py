@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from service.documents import DocumentReader, Limits
-from service.errors import BrokenDocument, DocumentTooLarge, EncryptedDocument, NoText
+from service.errors import BrokenDocument, DocumentTooLarge, EncryptedDocument, NoText, ReadingTookTooLong
 from tests.documents.build_pdf import BLACK, WHITE, build, deflate_bomb, glyphs, image, lines, rectangle, text
 
 NAVY = (0.1, 0.15, 0.3)
 SEEN = text(50, 700, "Built a ranker")
 # Advances of Helvetica in em, for the letters used here.
-HELVETICA = dict(zip("adefgiklnorstu+CIT", (0.556, 0.556, 0.556, 0.278, 0.556, 0.222, 0.5, 0.222, *[0.556] * 2, 0.333, 0.5, 0.278, 0.556, 0.584, 0.722, 0.278, 0.611), strict=True))
+NARROW = {"f": 0.278, "i": 0.222, "l": 0.222, "r": 0.333, "s": 0.5, "t": 0.278, "I": 0.278}
+HELVETICA = dict.fromkeys("adegnou", 0.556) | NARROW | {"+": 0.584, "C": 0.722, "T": 0.611}
 
 
 def test_two_columns_are_kept_apart(reader: DocumentReader) -> None:
@@ -29,19 +30,22 @@ def test_a_hyphen_at_the_end_of_a_line_is_told(reader: DocumentReader) -> None:
 
 @pytest.mark.parametrize("gap", [0.12, 0.16, 0.2])
 def test_lost_spaces_are_found(reader: DocumentReader, gap: float) -> None:
-    words = "using C++ and IT tool fit"
-    assert reader.read(build(glyphs(50, 700, words, HELVETICA, gap))).text == words
+    words = "using C++ and IT tool fit as a tester and a lead on dataset sorting"
+    page = "".join(glyphs(50, 700 - 20 * row, words, HELVETICA, gap) for row in range(3))
+    assert reader.read(build(page)).text == "\n".join([words] * 3)
 
 
 def test_letters_of_a_spaced_heading_are_no_words(reader: DocumentReader) -> None:
     heading = "BT /F1 14 Tf 1.8 Tc 50 750 Td (EXPERIENCE) Tj ET\n"
-    body = glyphs(50, 700, "using C++ and IT tool fit", HELVETICA, 0.16)
-    assert reader.read(build(heading + body)).text == "EXPERIENCE\nusing C++ and IT tool fit"
+    words = "using C++ and IT tool fit as a tester and a lead on dataset sorting"
+    page = heading + "".join(glyphs(50, 700 - 20 * row, words, HELVETICA, 0.16) for row in range(3))
+    assert reader.read(build(page)).text == "\n".join(["EXPERIENCE", *[words] * 3])
 
 
 def test_a_file_with_its_own_spaces_is_left_alone(reader: DocumentReader) -> None:
-    kerned = "BT /F1 10 Tf 50 700 Td [(Py) -130 (Torch and a good many other words that have their own spaces here)] TJ ET\n"
-    assert reader.read(build(kerned)).text.startswith("PyTorch and a good")
+    kerned = "BT /F1 10 Tf 50 700 Td [(Py) -110 (Torch and a good many other words that have their own spaces here)] TJ ET\n"
+    more = lines(50, 680, "and a second line with a good many words that have their own spaces")
+    assert reader.read(build(kerned + more)).text.startswith("PyTorch and a good")
 
 
 @pytest.mark.parametrize(
@@ -57,7 +61,10 @@ def test_a_file_with_its_own_spaces_is_left_alone(reader: DocumentReader) -> Non
         pytest.param("q /Clear gs " + text(50, 600, "Kubernetes") + "Q ", id="transparent"),
         pytest.param("q 0 0 5 5 re W n " + text(50, 600, "Kubernetes") + "Q ", id="clipped away"),
         pytest.param(rectangle(40, 590, 200, 30, NAVY) + text(50, 600, "Kubernetes", colour=NAVY), id="navy on navy"),
-        pytest.param(rectangle(40, 590, 200, 30, NAVY) + rectangle(40, 590, 200, 30, WHITE) + text(50, 600, "Kubernetes", colour=WHITE), id="white on white on navy"),
+        pytest.param(
+            rectangle(40, 590, 200, 30, NAVY) + rectangle(40, 590, 200, 30, WHITE) + text(50, 600, "Kubernetes", colour=WHITE),
+            id="white on white on navy",
+        ),
         pytest.param(text(50, 600, "Kubernetes", colour=WHITE) + rectangle(40, 590, 200, 30, NAVY), id="painted before the navy"),
         pytest.param(rectangle(40, 601, 200, 1, BLACK) + text(50, 600, "Kubernetes", colour=WHITE), id="white on a thin rule"),
         pytest.param("/Hidden Do ", id="white in a form"),
@@ -73,10 +80,15 @@ def test_hidden_text_is_left_out_and_counted(reader: DocumentReader, hidden: str
     "honest",
     [
         pytest.param(rectangle(0, 0, 180, 842, NAVY) + text(20, 600, "Kubernetes", colour=WHITE), id="white on a dark sidebar"),
-        pytest.param(rectangle(0, 0, 180, 842, NAVY) + rectangle(0, 0, 90, 20, WHITE) + text(20, 600, "Kubernetes", colour=WHITE), id="a white box elsewhere"),
+        pytest.param(
+            rectangle(0, 0, 180, 842, NAVY) + rectangle(0, 0, 90, 20, WHITE) + text(20, 600, "Kubernetes", colour=WHITE),
+            id="a white box elsewhere",
+        ),
         pytest.param(image(0, 580, 180, 60) + text(20, 600, "Kubernetes", colour=WHITE), id="white on a picture"),
         pytest.param(image(0, 580, 180, 60) + text(20, 600, "Kubernetes", mode=3), id="recognised text of a scan"),
-        pytest.param("q /Half gs " + rectangle(0, 580, 180, 60, NAVY) + "Q " + text(20, 600, "Kubernetes", colour=WHITE), id="white on half navy"),
+        pytest.param(
+            "q /Half gs " + rectangle(0, 580, 180, 60, NAVY) + "Q " + text(20, 600, "Kubernetes", colour=WHITE), id="white on half navy"
+        ),
         pytest.param("0.1 0.1 0.3 rg 0 500 m 180 700 l 180 500 l f " + text(20, 560, "Kubernetes", colour=WHITE), id="white on a triangle"),
         pytest.param("q 0.5 0 0 0.5 0 300 cm /Bar Do Q " + text(20, 600, "Kubernetes", colour=WHITE), id="white on a sidebar in a form"),
         pytest.param(text(20, 600, "Kubernetes", colour=WHITE, mode=2), id="white with a black outline"),
@@ -138,8 +150,6 @@ def test_a_page_of_thousands_of_shapes_is_read_and_its_sidebar_believed() -> Non
 
 
 def test_a_file_that_unpacks_without_end_is_stopped_and_the_next_one_read(reader: DocumentReader) -> None:
-    from service.errors import ReadingTookTooLong
-
     with pytest.raises(ReadingTookTooLong):
         reader.read(deflate_bomb(400_000_000))
     assert reader.read(build(SEEN)).text == "Built a ranker"

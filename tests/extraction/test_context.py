@@ -1,0 +1,67 @@
+"""Forms that also mean something else count only where the context says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extraction.conftest import Read, found
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("Wrote ingestion services in Go and Python.", "go"),
+        ("Skills\nR, Go, Julia", "go"),
+        ("Statistics with R and Python", "r"),
+        ("Experience with Ray for distributed training", "ray"),
+        ("Used pandas and NumPy", "pandas"),
+        ("Built a Flask service", "flask"),
+        ("Shipped a RAG service on LangChain", "rag"),
+    ],
+)
+def test_an_ambiguous_form_counts_in_its_context(read: Read, text: str, skill: str) -> None:
+    """Another skill, a skills heading, `experience with` or a listed word settles it."""
+    assert skill in {name for name, _ in found(read(text))}
+
+
+@pytest.mark.parametrize(
+    ("text", "skill"),
+    [
+        ("Ready to go the extra mile for patients.", "go"),
+        ("Go Fish tournament organiser", "go"),
+        ("Vitamin C and R. Smith", "c"),
+        ("Ray Charles fan", "ray"),
+        ("Fed the pandas at the zoo", "pandas"),
+        ("Julia Roberts presented the award to Claude Monet", "julia"),
+        ("Filled the flask in the laboratory beaker", "flask"),
+        ("Cleaned with a rag", "rag"),
+        ("Taylor Swift covers band", "swift"),
+    ],
+)
+def test_an_ambiguous_form_alone_gives_nothing(read: Read, text: str, skill: str) -> None:
+    """A name, an animal or a letter is no skill."""
+    assert skill not in {name for name, _ in found(read(text))}
+
+
+def test_what_settled_a_form_is_told(read: Read) -> None:
+    """A mention of an ambiguous form carries the words that settled it."""
+    (mention,) = read("Wrote ingestion services in Go and Python.").skills["go"].mentions
+    assert mention.settled_by is not None
+    assert mention.settled_by.text in ("services in", "Python")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "julia.ray@python.org",
+        "https://github.com/someone/pytorch-kubernetes",
+        "Python Ruby\nJava Street 5 | someone@example.com | +1 555 010 0199\n\nExperience\nNurse\nCared for patients.",
+        "Mentor at Women in Machine Learning",
+        "Machine Learning Engineer",
+        "Senior Python Developer",
+    ],
+)
+def test_links_names_groups_and_titles_give_nothing(read: Read, text: str) -> None:
+    """The contact block, organisations and job titles are never scored."""
+    names = {name for name, _ in found(read(text))}
+    assert not names & {"julia", "ray", "python", "pytorch", "kubernetes", "ruby", "machine-learning"}
