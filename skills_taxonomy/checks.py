@@ -119,12 +119,12 @@ def _aliases(data: _Data) -> Iterator[Problem]:
     owners: dict[tuple[str, ...], dict[str, bool]] = defaultdict(dict)
     for file, skill in data.entries:
         names = (skill.label, *skill.aliases, *skill.hidden_aliases)
-        settled = {entry.alias for entry in skill.ambiguous if entry.near or entry.not_near}
+        settled = {alias for entry in skill.ambiguous if entry.near or entry.not_near for alias in entry.aliases}
         for name in duplicates(iter(names)):
             yield Problem(file, skill.id, f"the alias {name!r} stands twice", "Keep it once")
-        for entry in skill.ambiguous:
-            if entry.alias not in names:
-                yield Problem(file, skill.id, f"the ambiguous form {entry.alias!r} is no alias", "Repeat the label or an alias as it stands")
+        for alias in (alias for entry in skill.ambiguous for alias in entry.aliases):
+            if alias not in names:
+                yield Problem(file, skill.id, f"the ambiguous form {alias!r} is no alias", "Repeat the label or an alias as it stands")
         for name in names:
             for form in variants(name, data.lexicon.spelling):
                 owners[form][skill.id] = owners[form].get(skill.id, True) and name in settled

@@ -51,9 +51,9 @@ class Via(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ambiguous:
-    """An alias that also means something else. `near` and `not_near` are single words, looked for within 8 words."""
+    """Names that also mean something else. `near` and `not_near` are single words, looked for within 8 words."""
 
-    alias: str
+    aliases: tuple[str, ...]
     strength: Strength
     case: Case = Case.ANY
     near: tuple[str, ...] = ()

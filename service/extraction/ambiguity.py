@@ -9,7 +9,7 @@ from service.extraction.masks import Masker
 from service.extraction.matcher import Found, Hit
 from service.extraction.phrases import Form, Kind
 from service.extraction.sections import Layout
-from service.extraction.words import Vocabulary
+from service.extraction.words import Vocabulary, WordClass
 from skills_taxonomy.model import Ambiguous, Strength, Taxonomy
 
 
@@ -28,6 +28,7 @@ class Settler:
 
     def __init__(self, taxonomy: Taxonomy, vocabulary: Vocabulary, masker: Masker) -> None:
         self._ids = vocabulary.ids
+        self._line_end = vocabulary.classes[WordClass.LINE_END]
         self._context = taxonomy.lexicon.context
         self._masker = masker
         self._technical = frozenset(name for name, category in taxonomy.category_of.items() if category.technical)
@@ -73,11 +74,15 @@ class Settler:
         return around.settling(hit, self._context.settling_reach) or around.skill(hit, self._context.window) or around.section(hit)
 
     def _word_near(self, hit: Hit, names: tuple[str, ...], found: Found) -> int | None:
+        """The position of a listed word within the window, on the same line or one that goes on from it."""
         wanted = {self._ids[name] for name in names}
-        window = self._context.window
-        for position in range(max(0, hit.first - window), min(len(found.words.ids), hit.last + window)) if wanted else ():
-            if found.words.ids[position] in wanted and not hit.first <= position < hit.last:
-                return position
+        ids, window = found.words.ids, self._context.window
+        for direction in (range(hit.first - 1, hit.first - 1 - window, -1), range(hit.last, hit.last + window)) if wanted else ():
+            for position in direction:
+                if not 0 <= position < len(ids) or ids[position] == self._line_end:
+                    break
+                if ids[position] in wanted:
+                    return position
         return None
 
 

@@ -107,17 +107,13 @@ def _is_part_of_a_skill(kind: Kind, hit: Hit, found: Found, owners: dict[int, Hi
 def _as_written(hit: Hit, found: Found) -> Hit:
     """The hit without the forms that count only in another casing."""
     surface = _squashed(found.plain(hit.first, hit.last))
-    meanings = tuple(
-        form
-        for form in hit.meanings
-        if isinstance(form, Form)
-        and (
-            form.ambiguous is None
-            or form.ambiguous.case is Case.ANY
-            or surface in (_squashed(form.ambiguous.alias), _squashed(form.ambiguous.alias) + "s")
-        )
-    )
-    return Hit(hit.first, hit.last, meanings)
+    return Hit(hit.first, hit.last, tuple(form for form in hit.meanings if isinstance(form, Form) and _casing_fits(form, surface)))
+
+
+def _casing_fits(form: Form, surface: str) -> bool:
+    if form.ambiguous is None or form.ambiguous.case is Case.ANY:
+        return True
+    return any(surface in (_squashed(alias), _squashed(alias) + "s") for alias in form.ambiguous.aliases)
 
 
 def _squashed(name: str) -> str:

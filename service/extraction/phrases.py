@@ -71,7 +71,7 @@ def _named(taxonomy: Taxonomy) -> Iterator[tuple[Kind, str, Meaning]]:
 
 
 def _forms(skill: Skill) -> Iterator[tuple[str, Form]]:
-    ambiguous = {entry.alias: entry for entry in skill.ambiguous}
+    ambiguous = {alias: entry for entry in skill.ambiguous for alias in entry.aliases}
     for name in (skill.label, *skill.aliases, *skill.hidden_aliases):
         yield name, Form(skill.id, ambiguous.get(name))
 

@@ -29,7 +29,7 @@ from tests.extraction.conftest import Read, found
         ("C++/C#", {("c-plus-plus", "C++"), ("c-sharp", "C#")}),
         ("CI/CD", {("ci-cd", "CI/CD")}),
         ("Node.js", {("nodejs", "Node.js")}),
-        ("Python3.11 and Scala 2.13", {("python", "Python3"), ("scala", "Scala")}),
+        ("Python3.11 and Docker24", {("python", "Python3"), ("docker", "Docker")}),
         ("scikit-\nlearn", {("scikit-learn", "scikit-\nlearn")}),
         ("scikit-\n   learn", {("scikit-learn", "scikit-\n   learn")}),
         ("kuber-\nnetes", {("kubernetes", "kuber-\nnetes")}),
