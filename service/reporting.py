@@ -128,6 +128,7 @@ class Reporter:
 
     def match_text(self, text: str, wishes: Wishes) -> MatchReport:
         """The matches of a text. Raises an `InputError`."""
+        self._check(wishes)
         return self._match(Document("text", text, hidden=0), wishes)
 
     def match_file(self, data: bytes, wishes: Wishes) -> MatchReport:
@@ -136,7 +137,6 @@ class Reporter:
         return self._match(self.documents.read(data), wishes)
 
     def _match(self, document: Document, wishes: Wishes) -> MatchReport:
-        self._check(wishes)
         as_of = wishes.as_of or date.today()
         profile = self.pipeline.profile(document.text, as_of)
         profile = replace(profile, signals=profile.signals + _hidden(document))

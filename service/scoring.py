@@ -86,6 +86,10 @@ class Scorer:
         """The skills that meet `skill` in full, itself first."""
         return tuple(way.skill for way in self._taxonomy.satisfiers[skill] if way.share == FULL)
 
+    def bearing_on(self, requirement: Requirement) -> frozenset[str]:
+        """All skills whose evidence a requirement looks at."""
+        return frozenset(way.skill for skill in requirement.any_of for way in self._taxonomy.satisfiers[skill])
+
     def _requirement(
         self, requirement: Requirement, profile: CandidateProfile, evidence: Mapping[str, int], cited: bool
     ) -> RequirementFit:
@@ -152,9 +156,8 @@ class Scorer:
         self, requirement: Requirement, profile: CandidateProfile, evidence: Mapping[str, int], earned: int
     ) -> tuple[ScoredMention, ...]:
         """The affirmed mentions of all skills that bear on a requirement, and what it loses without each."""
-        skills = dict.fromkeys(way.skill for skill in requirement.any_of for way in self._taxonomy.satisfiers[skill])
         cited = []
-        for skill in sorted(skill for skill in skills if skill in profile.skills):
+        for skill in sorted(self.bearing_on(requirement) & profile.skills.keys()):
             mentions = profile.skills[skill].mentions
             for left_out in mentions:
                 rest = [mention for mention in mentions if mention is not left_out]

@@ -1,119 +1,90 @@
 """The cheapest set of ways that reaches a goal, found exactly by branch and bound.
 
-Sets of ways are bit masks. Two facts bound the search. Showing more never lowers a score, so a goal that all open ways
-together miss is out of reach. And a way never adds more beside others than it adds alone, so what is still to be paid is
-at least what the best rates of points for hours would cost.
+Two facts bound the search. Showing more never lowers a score, so a goal that all open ways together miss is out of reach.
+And a way never adds more beside others than it adds alone, so what is left to gain costs at least the best rates of it.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
-from service.scoring import FULL, Scorer
-from service.ways import LearningWay, Step
-from skills_taxonomy.lexicon import Band
-from skills_taxonomy.model import Requirement, Role
+from service.outlook import Outlook, Standing
+from service.scoring import FULL
 
 _PER_HOUR = 1_000  # the least difference in hours outweighs any number of steps; equal hours go by the number of steps
-_ROUNDING = 2  # thousandths that `// at_least` can hide from a way's own gain: one before it, one beside it
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A fit and its core in thousandths of a point, and whether every essential requirement is shown."""
-
-    fit: int
-    core: int
-    essentials: bool
-
-    def reaches(self, goal: Standing) -> bool:
-        """Whether nothing of the goal is missing."""
-        return self.fit >= goal.fit and self.core >= goal.core and self.essentials >= goal.essentials
+def cheapest(outlook: Outlook, usable: Iterable[int], goal: Standing) -> int | None:
+    """The cheapest mask of usable ways that reaches a goal: by hours, then by steps, then the first in the outlook's order."""
+    return _Search(outlook, tuple(usable), goal).cheapest()
 
 
-def goal_of(band: Band, role: Role) -> Standing:
-    """The least standing that meets the conditions of a band."""
-    possible = sum(requirement.points * FULL for requirement in role.requirements if requirement.core)
-    return Standing(band.fit * FULL, -(-band.core_share * possible // 100), band.essentials)
+class _Search:
+    """The ways with what they cost and can add at most. A step that several ways share is paid once."""
 
-
-class Outlook:
-    """What a role would say of one profile after any set of its ways. Only requirements that a way touches are scored again."""
-
-    def __init__(self, scorer: Scorer, role: Role, evidence: Mapping[str, int], after: Mapping[str, int], ways: Sequence[LearningWay]) -> None:
-        self.ways = tuple(ways)
-        self.all = (1 << len(self.ways)) - 1
-        self._scorer = scorer
-        self._role = role
-        self._evidence = evidence
-        self._after = after
-        self._touching = [self._mask_touching(requirement) for requirement in role.requirements]
-        self._earned: list[dict[int, int]] = [{} for _ in role.requirements]
-        self._standings: dict[int, Standing] = {}
-
-    def standing(self, mask: int) -> Standing:
-        """The standing after the ways of a mask."""
-        if mask not in self._standings:
-            self._standings[mask] = self._standing(mask)
-        return self._standings[mask]
-
-    def earned(self, place: int, mask: int) -> int:
-        """What the requirement at a place of the role earns after the ways of a mask."""
-        known, own = self._earned[place], mask & self._touching[place]
-        if own not in known:
-            shown = {skill: self._after[skill] for way in self.among(own) for skill in way.skills}
-            known[own] = self._scorer.earned(self._role.requirements[place], {**self._evidence, **shown})
-        return known[own]
-
-    def among(self, mask: int) -> Iterator[LearningWay]:
-        """The ways of a mask."""
-        return (way for place, way in enumerate(self.ways) if mask >> place & 1)
-
-    def most(self, way: int) -> tuple[int, int]:
-        """The most that a way can add to the fit and to the core, whatever stands beside it."""
-        fit = core = 0
-        for place, requirement in enumerate(self._role.requirements):
-            if self._touching[place] >> way & 1:
-                adds = self.earned(place, 1 << way) - self.earned(place, 0) + _ROUNDING * (requirement.at_least > 1)
-                fit += adds
-                core += adds * requirement.core
-        return fit, core
-
-    def _standing(self, mask: int) -> Standing:
-        fit = core = 0
-        essentials = True
-        for place, requirement in enumerate(self._role.requirements):
-            earned = self.earned(place, mask)
-            fit += earned
-            core += earned * requirement.core
-            essentials &= not requirement.essential or self._scorer.holds_essential(earned, requirement.points * FULL)
-        return Standing(fit, core, essentials)
-
-    def _mask_touching(self, requirement: Requirement) -> int:
-        bearing = self._scorer.bearing_on(requirement)
-        return sum(1 << place for place, way in enumerate(self.ways) if not bearing.isdisjoint(way.skills))
-
-
-class Search:
-    """The ways of an outlook with what they cost; a step that several ways share is paid once."""
-
-    def __init__(self, outlook: Outlook, goal: Standing) -> None:
+    def __init__(self, outlook: Outlook, usable: tuple[int, ...], goal: Standing) -> None:
         self._outlook = outlook
+        self._usable = usable
         self._goal = goal
-        self._most = [outlook.most(place) for place in range(len(outlook.ways))]
-        self._users = Counter(step for way in outlook.ways for step in way.steps)
+        steps = list(dict.fromkeys(step for way in outlook.ways for step in way.steps))
+        self._weights = [sum(step.does.hours) * _PER_HOUR + 1 for step in steps]
+        self._steps = [frozenset(map(steps.index, way.steps)) for way in outlook.ways]
+        self._most = [outlook.most(way) for way in range(len(outlook.ways))]
 
     def cheapest(self) -> int | None:
-        """The cheapest mask that reaches the goal: by hours, then by steps, then the first by the ids of its requirements."""
-        outlook = self._outlook
-        by_id = sorted(range(len(outlook.ways)), key=lambda place: outlook.ways[place].requirement.id)
-        best, limit = None, sum(map(weight, self._users))
-        by_rate = ...
-        return best
+        by_cost = tuple(sorted(self._usable, key=self._price))
+        best, limit = None, sum(self._weights)
+        while (found := self._first(by_cost, 0, frozenset(), limit)) is not None:
+            best, limit = found, self._weigh(self._paid(found)) - 1
+        return None if best is None else self._first(self._usable, 0, frozenset(), limit + 1)
+
+    def _price(self, way: int) -> int:
+        return self._weigh(self._steps[way]) * FULL // max(1, self._most[way][0])
+
+    def _first(self, open_ways: tuple[int, ...], mask: int, paid: frozenset[int], limit: int) -> int | None:
+        """The first mask of at most `limit` that holds `mask` and reaches the goal; ways are taken up in their order."""
+        standing = self._outlook.standing(mask)
+        left = limit - self._weigh(paid)
+        if standing.reaches(self._goal):
+            return mask if left >= 0 else None
+        if not self._outlook.standing(mask | sum(1 << way for way in open_ways)).reaches(self._goal):
+            return None
+        if self._least(open_ways, paid, standing) > left:
+            return None
+        way, rest = open_ways[0], open_ways[1:]
+        found = self._first(rest, mask | 1 << way, paid | self._steps[way], limit)
+        if found is not None or self._steps[way] <= paid:
+            return found
+        return self._first(rest, mask, paid, limit)
+
+    def _least(self, open_ways: tuple[int, ...], paid: frozenset[int], standing: Standing) -> int:
+        """The least that is still to be paid, each shared step being split among the open ways that share it."""
+        users = Counter(step for way in open_ways for step in self._steps[way] - paid)
+        costs = [sum(self._weights[step] // users[step] for step in self._steps[way] - paid) for way in open_ways]
+        fits = [self._most[way][0] for way in open_ways]
+        cores = [self._most[way][1] for way in open_ways]
+        return max(_cover(costs, fits, self._goal.fit - standing.fit), _cover(costs, cores, self._goal.core - standing.core))
+
+    def _paid(self, mask: int) -> frozenset[int]:
+        return frozenset(step for way, steps in enumerate(self._steps) if mask >> way & 1 for step in steps)
+
+    def _weigh(self, steps: frozenset[int]) -> int:
+        return sum(self._weights[step] for step in steps)
 
 
-def weight(step: Step) -> int:
-    """What a step weighs in the search: never nothing, so that no step is taken in vain."""
-    return sum(step.does.hours) * _PER_HOUR + 1
+def _cover(costs: Sequence[int], gains: Sequence[int], need: int) -> int:
+    """A bound under the cost of gaining `need`, as if the last way could be gone in part.
+
+    At any rate, what is needed costs at least the rate, less what each way undercuts it; the best rate is that of the last way.
+    """
+    if need <= 0:
+        return 0
+    items = sorted((cost * FULL // gain, cost, min(gain, need)) for cost, gain in zip(costs, gains, strict=True) if gain > 0)
+    covered = 0
+    for _, cost, gain in items:
+        covered += gain
+        if covered >= need:
+            undercut = sum(max(0, cost * other - price * gain) for _, price, other in items)
+            return -(-(cost * need - undercut) // gain)
+    return sum(costs) + 1

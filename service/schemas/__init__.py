@@ -1,0 +1,1 @@
+"""The shapes of JSON, mirroring `service/model.py` by name."""
