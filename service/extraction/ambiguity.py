@@ -10,7 +10,7 @@ from service.extraction.matcher import Found, Hit
 from service.extraction.phrases import Form, Kind
 from service.extraction.sections import Layout
 from service.extraction.words import Vocabulary, WordClass
-from skills_taxonomy.model import Ambiguous, Strength, Taxonomy
+from skills_taxonomy.model import Strength, Taxonomy
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,44 +34,42 @@ class Settler:
         self._technical = frozenset(name for name, category in taxonomy.category_of.items() if category.technical)
 
     def settle(self, hits: tuple[Hit, ...], found: Found, layout: Layout, line_of: list[int]) -> tuple[Settled, ...]:
-        """The hits that count, in order."""
-        plain = [self._plain(hit) for hit in hits]
-        anchors = [hit for hit, form in zip(hits, plain, strict=True) if form and form.skill in self._technical]
-        around = _Around(anchors, found, layout, line_of)
+        """The hits that count, in order: those that settle by themselves first, then those that need a skill beside them."""
+        around = _Around(found, layout, line_of)
+        alone = [self._decide(hit, found, around, None) for hit in hits]
+        anchors = _Anchors([ways[0] for ways in alone if ways and ways[0].skill in self._technical])
         settled = []
-        for hit, form in zip(hits, plain, strict=True):
-            if form:
-                settled.append(Settled(form.skill, hit.first, hit.last))
-            else:
-                settled += self._decide(hit, found, around)[:1]
+        for hit, ways in zip(hits, alone, strict=True):
+            settled += (ways or self._decide(hit, found, around, anchors))[:1]
         return tuple(settled)
 
-    def _plain(self, hit: Hit) -> Form | None:
-        forms = [form for form in hit.meanings if isinstance(form, Form)]
-        return forms[0] if forms and all(form.ambiguous is None for form in forms) else None
-
-    def _decide(self, hit: Hit, found: Found, around: _Around) -> list[Settled]:
+    def _decide(self, hit: Hit, found: Found, around: _Around, anchors: _Anchors | None) -> list[Settled]:
         """The ways to read a hit that the context allows, those settled by a listed word first."""
         ways = []
         for form in hit.meanings:
-            if not isinstance(form, Form) or form.ambiguous is None:
+            if not isinstance(form, Form):
+                continue
+            if form.ambiguous is None:
+                ways.append((False, Settled(form.skill, hit.first, hit.last)))
                 continue
             near = self._word_near(hit, form.ambiguous.near, found)
-            if self._word_near(hit, form.ambiguous.not_near, found) is not None and near is None:
+            if near is None and self._word_near(hit, form.ambiguous.not_near, found) is not None:
                 continue
             by = (near, near + 1) if near is not None else None
             if by is None and form.ambiguous.strength is Strength.STRONG:
-                by = self._strong(hit, form.ambiguous, found, around)
+                by = self._strong(hit, found, around, anchors)
                 if by is None:
                     continue
             ways.append((near is None, Settled(form.skill, hit.first, hit.last, by)))
         return [way for _, way in sorted(ways, key=lambda way: (way[0], way[1].skill))]
 
-    def _strong(self, hit: Hit, ambiguous: Ambiguous, found: Found, around: _Around) -> tuple[int, int] | None:
-        """What settles a strong form: a phrase before it, a skill near it, or the heading of a list of skills."""
+    def _strong(self, hit: Hit, found: Found, around: _Around, anchors: _Anchors | None) -> tuple[int, int] | None:
+        """What settles a strong form: a phrase before it, the heading of a list of skills, or a skill near it."""
         if _is_glued(hit, found) or self._masker.follows_an_employer_word(hit, found):
             return None
-        return around.settling(hit, self._context.settling_reach) or around.skill(hit, self._context.window) or around.section(hit)
+        if by := around.settling(hit, self._context.settling_reach) or around.section(hit):
+            return by
+        return anchors.nearest(hit, self._context.window) if anchors else None
 
     def _word_near(self, hit: Hit, names: tuple[str, ...], found: Found) -> int | None:
         """The position of a listed word within the window, on the same line or one that goes on from it."""
@@ -86,23 +84,29 @@ class Settler:
         return None
 
 
-class _Around:
-    """What stands around a hit: anchors are skills that are certain."""
+class _Anchors:
+    """Technical skills that are certain, in order."""
 
-    def __init__(self, anchors: list[Hit], found: Found, layout: Layout, line_of: list[int]) -> None:
+    def __init__(self, anchors: list[Settled]) -> None:
         self._anchors = anchors
-        self._firsts = [hit.first for hit in anchors]
+        self._firsts = [anchor.first for anchor in anchors]
+
+    def nearest(self, hit: Hit, window: int) -> tuple[int, int] | None:
+        """The nearest one within the window."""
+        low, high = bisect_left(self._firsts, hit.first - 2 * window), bisect_right(self._firsts, hit.last + window - 1)
+        near = [anchor for anchor in self._anchors[low:high] if anchor.last > hit.first - window]
+        best = min(near, key=lambda anchor: max(anchor.first - hit.last, hit.first - anchor.last), default=None)
+        return (best.first, best.last) if best else None
+
+
+class _Around:
+    """What stands around a hit besides skills."""
+
+    def __init__(self, found: Found, layout: Layout, line_of: list[int]) -> None:
         self._settling = found.of(Kind.SETTLING)
         self._settling_lasts = [hit.last for hit in self._settling]
         self._layout = layout
         self._line_of = line_of
-
-    def skill(self, hit: Hit, window: int) -> tuple[int, int] | None:
-        """The nearest certain skill within the window."""
-        low, high = bisect_left(self._firsts, hit.first - window - 8), bisect_right(self._firsts, hit.last + window - 1)
-        near = [anchor for anchor in self._anchors[low:high] if anchor.last > hit.first - window and anchor.first != hit.first]
-        best = min(near, key=lambda anchor: max(anchor.first - hit.last, hit.first - anchor.last), default=None)
-        return (best.first, best.last) if best else None
 
     def settling(self, hit: Hit, reach: int) -> tuple[int, int] | None:
         """A phrase like `experience with` that ends shortly before the hit."""

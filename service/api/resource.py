@@ -1,0 +1,107 @@
+"""A resource: a blueprint whose operations state their answer, their problems and their id in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import wraps
+from typing import Any, Never, cast
+
+from flask import Request, Response, request
+from flask_smorest import Api, Blueprint
+from marshmallow import RAISE, Schema, ValidationError
+from webargs.flaskparser import FlaskParser
+
+from service.api.bodies import read_json
+from service.api.problems import MEDIA_TYPE, InvalidFields, http_problem
+from service.reporting import Reporter
+from service.schemas.problems import ProblemSchema
+
+View = Callable[..., Any]
+
+# The components of the API document that describe problems.
+RESPONSES = {
+    400: ("BadRequest", "The body is not JSON, nests too deep, or breaks HTTP."),
+    404: ("NotFound", "Nothing has that id."),
+    406: ("NotAcceptable", "The answer is JSON, and the request refuses it."),
+    409: ("Conflict", "Another taxonomy is installed than the one expected."),
+    413: ("TooLarge", "The body or the file is larger than allowed."),
+    415: ("WrongMediaType", "The body or the file is of a kind that is not read here."),
+    422: ("Unprocessable", "The request is well-formed and cannot be answered."),
+    503: ("NotReady", "The service is not ready."),
+}
+IF_NONE_MATCH = {"name": "If-None-Match", "in": "header", "schema": {"type": "string"}, "description": "The ETag of an earlier answer."}
+ETAG = {"description": "Names this state of the answer.", "schema": {"type": "string"}}
+
+
+class Arguments(FlaskParser):
+    """Reads arguments within bounds and refuses unknown ones."""
+
+    DEFAULT_UNKNOWN_BY_LOCATION = {**FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION, "query": RAISE}
+
+    def load_json(self, req: Request, schema: Schema) -> Any:
+        """The body as JSON."""
+        return read_json(req)
+
+    def handle_error(self, error: ValidationError, *_: Any, **__: Any) -> Never:
+        """Marshmallow's messages, without the name of the location."""
+        messages = cast("dict[str, Any]", error.messages)
+        raise InvalidFields({name: inner for place in messages.values() for name, inner in place.items()})
+
+
+class RolefitApi(Api):
+    """The API document and its problems."""
+
+    DEFAULT_ERROR_RESPONSE_NAME = "Problem"
+
+    def handle_http_exception(self, error: Any) -> Response:
+        """An error of the framework as a problem."""
+        return http_problem(error)
+
+    def _register_responses(self) -> None:
+        """Responses named here and not by http.HTTPStatus, whose names differ between versions of Python."""
+        rows = [*RESPONSES.values(), ("Problem", "Any other problem.")]
+        for name, description in rows:
+            content = {MEDIA_TYPE: {"schema": ProblemSchema}}
+            self.spec.components.response(name, {"description": description, "content": content}, lazy=True)
+
+
+class Resource(Blueprint):
+    """The operations of one resource."""
+
+    ARGUMENTS_PARSER = Arguments()
+
+    def operation(self, rule: str, answer: type[Schema] | Schema, *, id: str, **told: Any) -> Callable[[View], View]:
+        """Register a view: its rule and method, the shape of its answer, the statuses of its problems, whether it is cached."""
+        method, statuses, cached = told.get("method", "GET"), told.get("problems", ()), told.get("cached", False)
+        headers = told.get("headers", {}) | ({"ETag": ETAG} if cached else {})
+
+        def decorate(view: View) -> View:
+            view = self.response(200, answer, headers=headers, description=told.get("description", "The answer."))(view)
+            view = self._problems(view, (*statuses, 406))
+            view = self.doc(operationId=id)(view)
+            return cast("View", self.route(rule, methods=[method])(self._cached(view) if cached else view))
+
+        return decorate
+
+    def _problems(self, view: View, statuses: Sequence[int]) -> View:
+        for status in statuses:
+            view = self.alt_response(status, RESPONSES[status][0])(view)
+        return view
+
+    def _cached(self, view: View) -> View:
+        """Answers that only change with the taxonomy: 304 to who holds them already."""
+
+        @wraps(view)
+        def conditional(*args: Any, **kwargs: Any) -> Response:
+            response: Response = view(*args, **kwargs)
+            response.add_etag()
+            response.cache_control.no_cache = True  # keep it, but ask
+            return cast("Response", response.make_conditional(request))
+
+        documented = self.alt_response(304, schema=None, description="Nothing has changed.")(conditional)
+        return cast("View", self.doc(parameters=[IF_NONE_MATCH])(documented))
+
+    def _prepare_arguments_doc(self, doc: Any, doc_info: Any, **kwargs: Any) -> Any:
+        """Leave out the response that the framework names; the operation names its own."""
+        doc_info.get("arguments", {}).pop("responses", None)
+        return super()._prepare_arguments_doc(doc, doc_info, **kwargs)
