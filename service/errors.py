@@ -1,23 +1,23 @@
 """Everything that can be wrong with what a caller sends, as one drawn tree.
 
-    RolefitError                 `name` is the problem type, stable; `where` points into the request
-    ├── InputError               the request can never succeed as it is
-    │   ├── InvalidRequest       a field is missing, unknown or of the wrong form
-    │   ├── UnreadableText       NUL or lone surrogates in a text
-    │   ├── EmptyText            nothing but white space
-    │   ├── TextTooLong          more characters than `ROLEFIT_MAX_TEXT`
-    │   ├── UnknownRole          no role of that id
-    │   ├── UnknownSkill         no skill of that id
-    │   ├── UnknownTarget        neither a band nor a fit
-    │   ├── TaxonomyMismatch     another taxonomy than the caller expects
-    │   └── DocumentError        a file that cannot be read
-    │       ├── EmptyDocument        no bytes
-    │       ├── DocumentTooLarge     more bytes, pages or parts than allowed
-    │       ├── UnsupportedDocument  not a PDF, DOCX or plain text
-    │       ├── EncryptedDocument    needs a password
-    │       ├── BrokenDocument       claims a format and does not keep to it
-    │       └── NoText               pictures only
-    └── ReadingTookTooLong       the reader was stopped at its limit of time or memory
+RolefitError                 `name` is the problem type, stable; `where` points into the request
+├── InputError               the request can never succeed as it is
+│   ├── InvalidRequest       a field is missing, unknown or of the wrong form
+│   ├── UnreadableText       NUL or lone surrogates in a text
+│   ├── EmptyText            nothing but white space
+│   ├── TextTooLong          more characters than `ROLEFIT_MAX_TEXT`
+│   ├── UnknownRole          no role of that id
+│   ├── UnknownSkill         no skill of that id
+│   ├── UnknownTarget        neither a band nor a fit
+│   ├── TaxonomyMismatch     another taxonomy than the caller expects
+│   └── DocumentError        a file that cannot be read
+│       ├── EmptyDocument        no bytes
+│       ├── DocumentTooLarge     more bytes, pages or parts than allowed
+│       ├── UnsupportedDocument  not a PDF, DOCX or plain text
+│       ├── EncryptedDocument    needs a password
+│       ├── BrokenDocument       claims a format and does not keep to it
+│       └── NoText               pictures only
+└── ReadingTookTooLong       the reader was stopped at its limit of time or memory
 """
 
 from __future__ import annotations

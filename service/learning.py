@@ -130,7 +130,7 @@ class Planner:
 def _most(outlook: Outlook, usable: list[int]) -> int:
     """The cheapest ways that together add all that can be added."""
     together = outlook.standing(sum(1 << place for place in usable))
-    return cheapest(outlook, usable, Standing(together.fit, 0, False)) or 0
+    return cheapest(outlook, usable, Standing(together.fit, 0, 0)) or 0
 
 
 def _ordered(outlook: Outlook, chosen: int) -> tuple[Step, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from service.scoring import FULL, Scorer
 from service.ways import LearningWay, Step
@@ -13,23 +13,23 @@ from skills_taxonomy.model import Requirement, Role
 _ROUNDING = 2  # thousandths that `// at_least` can hide from what a way adds alone: one before it, one beside it
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A fit and its core in thousandths of a point, and whether every essential requirement is shown."""
+class Standing(NamedTuple):
+    """A fit and its core in thousandths of a point, and how many essential requirements are shown in work."""
 
     fit: int
     core: int
-    essentials: bool
+    essentials: int
 
     def reaches(self, goal: Standing) -> bool:
         """Whether nothing of the goal is missing."""
-        return self.fit >= goal.fit and self.core >= goal.core and self.essentials >= goal.essentials
+        return all(own >= asked for own, asked in zip(self, goal, strict=True))
 
 
 def goal_of(band: Band, role: Role) -> Standing:
     """The least standing that meets the conditions of a band."""
     possible = sum(requirement.points * FULL for requirement in role.requirements if requirement.core)
-    return Standing(band.fit * FULL, -(-band.core_share * possible // 100), band.essentials)
+    essentials = sum(requirement.essential for requirement in role.requirements) if band.essentials else 0
+    return Standing(band.fit * FULL, -(-band.core_share * possible // 100), essentials)
 
 
 class Outlook:
@@ -59,12 +59,13 @@ class Outlook:
         """What a way adds to the fit by itself."""
         return self.standing(1 << way).fit - self.standing(0).fit
 
-    def most(self, way: int) -> tuple[int, int]:
-        """The most that a way can add to the fit and to the core, whatever stands beside it."""
+    def most(self, way: int) -> Standing:
+        """The most that a way can add to a standing, whatever other ways stand beside it."""
         before, after = self.standing(0), self.standing(1 << way)
-        touched = (requirement for place, requirement in enumerate(self._requirements) if self._touching[place] >> way & 1)
+        touched = [requirement for place, requirement in enumerate(self._requirements) if self._touching[place] >> way & 1]
         hidden = _ROUNDING * sum(requirement.at_least > 1 for requirement in touched)
-        return after.fit - before.fit + hidden, after.core - before.core + hidden
+        essentials = sum(requirement.essential for requirement in touched)
+        return Standing(after.fit - before.fit + hidden, after.core - before.core + hidden, essentials)
 
     def gains(self, steps: Iterable[Step]) -> Iterator[int]:
         """What each step adds to the fit after those before it; studying adds nothing."""
@@ -96,7 +97,7 @@ class Outlook:
         return Standing(
             fit=sum(earned),
             core=sum(points for requirement, points in pairs if requirement.core),
-            essentials=all(self._is_held(requirement, points) for requirement, points in pairs if requirement.essential),
+            essentials=sum(self._is_held(requirement, points) for requirement, points in pairs if requirement.essential),
         )
 
     def _is_held(self, requirement: Requirement, points: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import service
@@ -14,17 +14,14 @@ from service.model import Answer, CandidateProfile, Leaning, RoleAnswer, Signal,
 from service.pipeline import Pipeline, Question
 from skills_taxonomy.model import Taxonomy
 
-NOTICE = (
-    "This is advice for a person, not a decision: a fit says what the text shows, "
-    "and what is not shown may well be there."
-)
+NOTICE = "This is advice for a person, not a decision: a fit says what the text shows, and what is not shown may well be there."
 
 
 @dataclass(frozen=True, slots=True)
 class Wishes:
     """What a caller may ask beside the resume. `include` holds evidence, profile, text; `taxonomy` is the one expected."""
 
-    question: Question = Question()
+    question: Question = field(default_factory=Question)
     as_of: date | None = None
     ref: str | None = None
     include: frozenset[str] = frozenset()

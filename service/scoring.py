@@ -90,9 +90,7 @@ class Scorer:
         """All skills whose evidence a requirement looks at."""
         return frozenset(way.skill for skill in requirement.any_of for way in self._taxonomy.satisfiers[skill])
 
-    def _requirement(
-        self, requirement: Requirement, profile: CandidateProfile, evidence: Mapping[str, int], cited: bool
-    ) -> RequirementFit:
+    def _requirement(self, requirement: Requirement, profile: CandidateProfile, evidence: Mapping[str, int], cited: bool) -> RequirementFit:
         ways = self._ways(requirement, evidence)
         earned = requirement.points * sum(way.evidence for way in ways) // requirement.at_least
         status, reason = self._status(requirement, profile, ways, earned)
@@ -129,9 +127,7 @@ class Scorer:
                 best = Way(value, satisfier.skill, satisfier.via)
         return best
 
-    def _status(
-        self, requirement: Requirement, profile: CandidateProfile, ways: tuple[Way, ...], earned: int
-    ) -> tuple[Status, str]:
+    def _status(self, requirement: Requirement, profile: CandidateProfile, ways: tuple[Way, ...], earned: int) -> tuple[Status, str]:
         """The status of a requirement with its reason."""
         if not ways:
             denied = [skill for skill in requirement.any_of if is_negated(profile.skills.get(skill))]

@@ -17,74 +17,96 @@ _PER_HOUR = 1_000  # the least difference in hours outweighs any number of steps
 
 def cheapest(outlook: Outlook, usable: Iterable[int], goal: Standing) -> int | None:
     """The cheapest mask of usable ways that reaches a goal: by hours, then by steps, then the first in the outlook's order."""
-    return _Search(outlook, tuple(usable), goal).cheapest()
+    return _Search(outlook, frozenset(usable), goal).cheapest()
 
 
 class _Search:
     """The ways with what they cost and can add at most. A step that several ways share is paid once."""
 
-    def __init__(self, outlook: Outlook, usable: tuple[int, ...], goal: Standing) -> None:
+    def __init__(self, outlook: Outlook, usable: frozenset[int], goal: Standing) -> None:
         self._outlook = outlook
-        self._usable = usable
         self._goal = goal
         steps = list(dict.fromkeys(step for way in outlook.ways for step in way.steps))
         self._weights = [sum(step.does.hours) * _PER_HOUR + 1 for step in steps]
         self._steps = [frozenset(map(steps.index, way.steps)) for way in outlook.ways]
+        self._usable = frozenset(way for way in usable if self._steps[way] not in self._steps[:way])
         self._most = [outlook.most(way) for way in range(len(outlook.ways))]
 
     def cheapest(self) -> int | None:
-        by_cost = tuple(sorted(self._usable, key=self._price))
         best, limit = None, sum(self._weights)
-        while (found := self._first(by_cost, 0, frozenset(), limit)) is not None:
-            best, limit = found, self._weigh(self._paid(found)) - 1
-        return None if best is None else self._first(self._usable, 0, frozenset(), limit + 1)
+        forced = self._forced()
+        open_ways = self._usable - {way for way in self._usable if forced >> way & 1}
+        while (found := self._any(open_ways, forced, limit)) is not None:
+            best, limit = found, self._weigh(found) - 1
+        return best if best is None else self._earliest(open_ways, forced, best, limit + 1)
 
-    def _price(self, way: int) -> int:
-        return self._weigh(self._steps[way]) * FULL // max(1, self._most[way][0])
+    def _forced(self) -> int:
+        """The ways without which the goal is out of reach."""
+        together = sum(1 << way for way in self._usable)
+        return sum(1 << way for way in self._usable if not self._outlook.standing(together ^ 1 << way).reaches(self._goal))
 
-    def _first(self, open_ways: tuple[int, ...], mask: int, paid: frozenset[int], limit: int) -> int | None:
-        """The first mask of at most `limit` that holds `mask` and reaches the goal; ways are taken up in their order."""
+    def _earliest(self, open_ways: frozenset[int], mask: int, best: int, limit: int) -> int:
+        """Of the masks that reach the goal within the limit the first by its ways; `best` is one of them."""
+        for way in sorted(open_ways):
+            if self._outlook.standing(mask).reaches(self._goal):
+                break
+            open_ways -= {way}
+            found = best if best >> way & 1 else self._any(open_ways, mask | 1 << way, limit)
+            if found is not None:
+                mask, best = mask | 1 << way, found
+        return mask
+
+    def _any(self, open_ways: frozenset[int], mask: int, limit: int) -> int | None:
+        """A mask that holds `mask` and of the others only open ways, reaches the goal and weighs at most `limit`."""
         standing = self._outlook.standing(mask)
-        left = limit - self._weigh(paid)
+        left = limit - self._weigh(mask)
         if standing.reaches(self._goal):
             return mask if left >= 0 else None
         if not self._outlook.standing(mask | sum(1 << way for way in open_ways)).reaches(self._goal):
             return None
-        if self._least(open_ways, paid, standing) > left:
+        least, way = self._least(open_ways, mask, standing)
+        if least > left:
             return None
-        way, rest = open_ways[0], open_ways[1:]
-        found = self._first(rest, mask | 1 << way, paid | self._steps[way], limit)
-        if found is not None or self._steps[way] <= paid:
-            return found
-        return self._first(rest, mask, paid, limit)
+        rest = open_ways - {way}
+        found = self._any(rest, mask | 1 << way, limit)
+        return self._any(rest, mask, limit) if found is None else found
 
-    def _least(self, open_ways: tuple[int, ...], paid: frozenset[int], standing: Standing) -> int:
-        """The least that is still to be paid, each shared step being split among the open ways that share it."""
-        users = Counter(step for way in open_ways for step in self._steps[way] - paid)
-        costs = [sum(self._weights[step] // users[step] for step in self._steps[way] - paid) for way in open_ways]
-        fits = [self._most[way][0] for way in open_ways]
-        cores = [self._most[way][1] for way in open_ways]
-        return max(_cover(costs, fits, self._goal.fit - standing.fit), _cover(costs, cores, self._goal.core - standing.core))
+    def _least(self, open_ways: frozenset[int], mask: int, standing: Standing) -> tuple[int, int]:
+        """The least that is still to be paid, and the way to decide on: the one that would be gone in part.
+
+        A shared step is split among the open ways that share it.
+        """
+        paid = self._paid(mask)
+        ways = sorted(open_ways)
+        open_steps = [self._steps[way] - paid for way in ways]
+        users = Counter(step for steps in open_steps for step in steps)
+        costs = [sum(self._weights[step] // users[step] for step in steps) for steps in open_steps]
+        covers = []
+        for kind, (own, asked) in enumerate(zip(standing, self._goal, strict=True)):
+            gains = [self._most[way][kind] for way in ways]
+            covers.append(_cover(ways, costs, gains, asked - own))
+        return max(covers)
 
     def _paid(self, mask: int) -> frozenset[int]:
         return frozenset(step for way, steps in enumerate(self._steps) if mask >> way & 1 for step in steps)
 
-    def _weigh(self, steps: frozenset[int]) -> int:
-        return sum(self._weights[step] for step in steps)
+    def _weigh(self, mask: int) -> int:
+        return sum(self._weights[step] for step in self._paid(mask))
 
 
-def _cover(costs: Sequence[int], gains: Sequence[int], need: int) -> int:
-    """A bound under the cost of gaining `need`, as if the last way could be gone in part.
+def _cover(ways: Sequence[int], costs: Sequence[int], gains: Sequence[int], need: int) -> tuple[int, int]:
+    """A bound under the cost of gaining `need`, as if the last way could be gone in part, and that way.
 
     At any rate, what is needed costs at least the rate, less what each way undercuts it; the best rate is that of the last way.
     """
     if need <= 0:
-        return 0
-    items = sorted((cost * FULL // gain, cost, min(gain, need)) for cost, gain in zip(costs, gains, strict=True) if gain > 0)
+        return 0, -1
+    most = [min(gain, need) for gain in gains]
+    able = sorted((cost * FULL // gain, way, cost, gain) for way, cost, gain in zip(ways, costs, most, strict=True) if gain > 0)
     covered = 0
-    for _, cost, gain in items:
+    for _, way, cost, gain in able:
         covered += gain
         if covered >= need:
-            undercut = sum(max(0, cost * other - price * gain) for _, price, other in items)
-            return -(-(cost * need - undercut) // gain)
-    return sum(costs) + 1
+            undercut = sum(max(0, cost * other - price * gain) for _, _, price, other in able)
+            return max(0, -(-(cost * need - undercut) // gain)), way
+    return sum(costs) + 1, -1

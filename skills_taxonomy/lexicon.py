@@ -168,9 +168,10 @@ class Masks:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """How far the context of an ambiguous alias reaches, in words, and what settles it besides a skill."""
+    """How far the context of an ambiguous alias reaches, in words, what settles it besides a skill, and how wide a gap may be."""
 
     window: int
+    gap: int
     settling: tuple[str, ...]
     settling_reach: int
 

@@ -11,6 +11,7 @@ from skills_taxonomy.lexicon import Spelling
 # A word keeps inner apostrophes; every other sign is a word by itself, so that C++, C# and CI/CD keep theirs.
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[^\w\s]|_")
 JOINERS = frozenset("-_")
+GAP = " ... "  # in a name: a few words of the same sentence
 
 
 @lru_cache(maxsize=65_536)

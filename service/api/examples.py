@@ -7,11 +7,13 @@ AI Engineer
 
 Experience
 AI Engineer, Example Ltd, 2022 - present
-- Built a retrieval-augmented generation service with LangChain and FastAPI; deployed it with Docker on AWS.
-- Evaluated prompts for GPT-4 in CI and cut the cost of a request by a third.
+- Built a retrieval-augmented generation service with LangChain, Pinecone and FastAPI; deployed it with Docker on AWS.
+- Wrote an LLM evaluation that runs in CI and cut the cost of a request to GPT-4 by a third.
+- Shipped a support chatbot with guardrails to 40,000 customers and monitored its answers in production.
 
 Data Analyst, Sample GmbH, 2019 - 2022
 - Trained churn models with scikit-learn in Python and reported them in SQL dashboards.
+- Ran A/B tests on recommendations with the product team and told the results to the board.
 
 Education
 MSc Computer Science, 2019

@@ -151,8 +151,6 @@ def rolefit_problem(error: RolefitError) -> Response:
 
 def http_problem(error: HTTPException) -> Response:
     """The answer to an error of the framework."""
-    if error.code is not None and error.code < 400:
-        return Response(error.get_response())
     status = error.code or 500
     kind = _RAISED.get(status, BadRequest if status < 500 else InternalError)
     detail = "Look the request id up in the log." if isinstance(error, InternalServerError) else _sentence(error)

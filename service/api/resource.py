@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from functools import wraps
+from collections.abc import Callable
 from typing import Any, Never, cast
 
 from flask import Request, Response, request
@@ -13,7 +12,6 @@ from webargs.flaskparser import FlaskParser
 
 from service.api.bodies import read_json
 from service.api.problems import MEDIA_TYPE, InvalidFields, http_problem
-from service.reporting import Reporter
 from service.schemas.problems import ProblemSchema
 
 View = Callable[..., Any]
@@ -29,8 +27,6 @@ RESPONSES = {
     422: ("Unprocessable", "The request is well-formed and cannot be answered."),
     503: ("NotReady", "The service is not ready."),
 }
-IF_NONE_MATCH = {"name": "If-None-Match", "in": "header", "schema": {"type": "string"}, "description": "The ETag of an earlier answer."}
-ETAG = {"description": "Names this state of the answer.", "schema": {"type": "string"}}
 
 
 class Arguments(FlaskParser):
@@ -63,6 +59,10 @@ class RolefitApi(Api):
         for name, description in rows:
             content = {MEDIA_TYPE: {"schema": ProblemSchema}}
             self.spec.components.response(name, {"description": description, "content": content}, lazy=True)
+        self.spec.components.response("NOT_MODIFIED", {"description": "Nothing has changed."}, lazy=True)
+
+    def _register_pagination_header(self) -> None:
+        """The total stands in a header of its own."""
 
 
 class Resource(Blueprint):
@@ -71,35 +71,23 @@ class Resource(Blueprint):
     ARGUMENTS_PARSER = Arguments()
 
     def operation(self, rule: str, answer: type[Schema] | Schema, *, id: str, **told: Any) -> Callable[[View], View]:
-        """Register a view: its rule and method, the shape of its answer, the statuses of its problems, whether it is cached."""
-        method, statuses, cached = told.get("method", "GET"), told.get("problems", ()), told.get("cached", False)
-        headers = told.get("headers", {}) | ({"ETag": ETAG} if cached else {})
+        """Register a view: rule and `method`, the shape of its answer, its `headers`, the statuses of its `problems`, whether `cached`."""
 
         def decorate(view: View) -> View:
-            view = self.response(200, answer, headers=headers, description=told.get("description", "The answer."))(view)
-            view = self._problems(view, (*statuses, 406))
+            view = self.response(200, answer, headers=told.get("headers"), description="The answer.")(view)
+            for status in sorted((*told.get("problems", ()), 406)):
+                view = self.alt_response(status, RESPONSES[status][0])(view)
             view = self.doc(operationId=id)(view)
-            return cast("View", self.route(rule, methods=[method])(self._cached(view) if cached else view))
+            view = self.etag(view) if told.get("cached") else view
+            return cast("View", self.route(rule, methods=[told.get("method", "GET")])(view))
 
         return decorate
 
-    def _problems(self, view: View, statuses: Sequence[int]) -> View:
-        for status in statuses:
-            view = self.alt_response(status, RESPONSES[status][0])(view)
-        return view
-
-    def _cached(self, view: View) -> View:
-        """Answers that only change with the taxonomy: 304 to who holds them already."""
-
-        @wraps(view)
-        def conditional(*args: Any, **kwargs: Any) -> Response:
-            response: Response = view(*args, **kwargs)
-            response.add_etag()
-            response.cache_control.no_cache = True  # keep it, but ask
-            return cast("Response", response.make_conditional(request))
-
-        documented = self.alt_response(304, schema=None, description="Nothing has changed.")(conditional)
-        return cast("View", self.doc(parameters=[IF_NONE_MATCH])(documented))
+    def _set_etag_in_response(self, response: Response) -> None:
+        """An answer that changes only with the taxonomy: 304 to who holds it already."""
+        response.add_etag()
+        response.cache_control.no_cache = True  # keep it, but ask
+        response.make_conditional(request)
 
     def _prepare_arguments_doc(self, doc: Any, doc_info: Any, **kwargs: Any) -> Any:
         """Leave out the response that the framework names; the operation names its own."""

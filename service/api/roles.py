@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from service.api.resource import Resource
 from service.api.wiring import Page, catalogue, versioned
 from service.schemas.catalogue import ComparisonSchema, RoleLineSchema, RoleSchema
@@ -13,9 +11,9 @@ roles = Resource("roles", __name__, url_prefix="/v1/roles", description="The rol
 
 
 @roles.operation("", RoleLineSchema(many=True), id="listRoles", cached=True)
-def list_roles() -> Sequence[Role]:
+def list_roles() -> list[Role]:
     """List the roles."""
-    return catalogue().roles()
+    return list(catalogue().roles())
 
 
 @roles.operation("/<role>", RoleSchema, id="getRole", problems=(404,), cached=True)

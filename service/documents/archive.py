@@ -12,7 +12,6 @@ from service.documents.document import Limits
 from service.errors import BrokenDocument, DocumentTooLarge, EncryptedDocument
 
 CHUNK = 2**16
-DIRECTORY_END = b"PK\x05\x06"
 _LOCAL_HEADER = struct.Struct("<4s5H3L2H")  # signature, ..., length of the name, length of the extra field
 _ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -24,7 +23,6 @@ class Archive:
     def __init__(self, data: bytes, limits: Limits) -> None:
         self._limits = limits
         self._unpacked = 0
-        _check_count(data, limits)
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except (zipfile.BadZipFile, struct.error, NotImplementedError, ValueError, OSError):
@@ -49,18 +47,6 @@ class Archive:
                     yield chunk
         except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, struct.error):
             raise BrokenDocument("A part of the file cannot be unpacked.") from None
-
-
-def _check_count(data: bytes, limits: Limits) -> None:
-    """Refuse a long directory by the count at its end, before it is read."""
-    end = data.rfind(DIRECTORY_END)
-    if end < 0 or len(data) < end + 22:
-        raise BrokenDocument("The file's zip directory is missing.")
-    (entries,) = struct.unpack_from("<H", data, end + 10)
-    # The count may lie, but not the length of what is read by it: an entry has at least 46 bytes.
-    (length,) = struct.unpack_from("<L", data, end + 12)
-    if entries > limits.zip_entries or length > limits.zip_entries * 1024:
-        raise DocumentTooLarge(f"The file has more than {limits.zip_entries} parts.")
 
 
 def _check_sizes(entries: list[zipfile.ZipInfo], limits: Limits) -> None:

@@ -14,9 +14,7 @@ from service.documents.xml import Attributes
 from service.errors import TextTooLong
 
 # Subtrees that no reader sees, and second versions of what was told already.
-SKIPPED = frozenset(
-    {"Fallback", "del", "moveFrom", "instrText", "delText", "delInstrText", "rPrChange", "pPrChange", "tcPrChange", "tblPrChange"}
-)
+SKIPPED = frozenset({"Fallback", "del", "moveFrom", "rPrChange", "pPrChange", "tcPrChange", "tblPrChange"})
 SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "sym": " "}
 BULLET = "• "
 DRAWN = frozenset({"rect", "roundrect", "shape"})  # the old drawing language's surfaces
@@ -115,10 +113,8 @@ class Story:
             self._text.append(text)
 
     def _format(self, name: str, attributes: Attributes) -> None:
-        """A property of the run or of the paragraph; the look of a paragraph's end mark is nobody's."""
+        """A property of the run or of the paragraph. That of a paragraph's end mark is gone when its first run starts."""
         if "rPr" in self._path[-3:]:
-            if self._path[-3] != "r":
-                return
             self._run = self._run.marked(name, attributes)
             self._run_style = attributes.get("val", "") if name == "rStyle" else self._run_style
         elif self._paragraphs:

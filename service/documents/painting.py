@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped, unused-ignore]
 
 from service.documents.visibility import LEAST_SIZE, Box, Colour, Cover, Ink, Paint, Scene
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-import pypdfium2.raw as pdfium  # type: ignore[import-untyped]
+import pypdfium2.raw as pdfium  # type: ignore[import-untyped, unused-ignore]
 from pdfminer.high_level import extract_text
 from pdfminer.layout import LAParams
 from pdfminer.pdfdocument import PDFPasswordIncorrect
@@ -37,7 +37,7 @@ def read(data: bytes, limits: Limits) -> Document:
         found, has_text = _lines(document, limits)
     hidden = sum(line.hidden for line in found)
     text = _scalar(_joined(found))
-    if has_text and not hidden and not text.strip():
+    if not text.strip() and not hidden and (has_text or not found):
         text = _slowly(data)
     return Document("pdf", text, hidden)
 

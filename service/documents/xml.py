@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Protocol
+from typing import Any, Protocol
 
-from lxml import etree  # type: ignore[import-untyped]
+from lxml import etree  # type: ignore[import-untyped, unused-ignore]
 
 from service.errors import BrokenDocument
 
@@ -44,7 +44,8 @@ class _Target:
 
 def parse(chunks: Iterable[bytes], handler: Handler) -> None:
     """Tell `handler` the events of one part. Raises BrokenDocument, and what the handler raises."""
-    parser = etree.XMLParser(target=_Target(handler), resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
+    target: Any = _Target(handler)  # lxml calls only the methods that a target has
+    parser = etree.XMLParser(target=target, resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
     try:
         for chunk in chunks:
             parser.feed(chunk)

@@ -48,12 +48,12 @@ class DateReader:
         self._month_numbers: Mapping[str, int] = {name: entry.month for entry in (*words.months, *words.seasons) for name in entry.names}
         names = "|".join(sorted(self._month_numbers, key=len, reverse=True))
         day = rf"(?:(?P<name{{0}}>{names})\.?,?\s*(?:\d{{{{1,2}}}},\s*)?'?|(?P<number{{0}}>0?[1-9]|1[0-2])\s?[/.]\s?)?(?P<year{{0}}>(?:19|20)\d\d|(?<=')\d\d)"
-        iso = r"|(?P<isoyear{0}>(?:19|20)\d\d)-(?P<isomonth{0}>0[1-9]|1[0-2])(?:-\d\d)?"
+        iso = r"|(?P<isoyear{0}>(?:19|20)\d\d)[-/.](?P<isomonth{0}>0[1-9]|1[0-2])(?:[-/.]\d\d)?(?!\d)"
         point = f"(?:{iso[1:]}|{day})"
         present = "|".join(map(re.escape, words.present))
         until = "|".join(map(re.escape, words.until))
         first, second = point.format(1), point.format(2)
-        self._range = re.compile(rf"\b{first}\s*(?:-+|\b(?:{until})\b)\s*(?:{second}\b|(?P<present>\b(?:{present})\b))", re.IGNORECASE)
+        self._range = re.compile(rf"\b{first}\s*(?:-+>?|→|\b(?:{until})\b)\s*(?:{second}\b|(?P<present>\b(?:{present})\b))", re.IGNORECASE)
         self._half = re.compile(rf"\b(?P<name1>{names})\.?\s*-\s*(?P<name2>{names})\.?\s+(?P<year2>(?:19|20)\d\d)\b", re.IGNORECASE)
         self._single = re.compile(rf"\b{first}\b", re.IGNORECASE)
 

@@ -69,14 +69,19 @@ class Matcher:
                 raw[kind].append(Hit(first, last, meanings))
         found = Found(text, words, {})
         raw[Kind.SKILL] = [hit for hit in (_as_written(hit, found) for hit in raw[Kind.SKILL]) if hit.meanings]
-        hits = {kind: longest(kind_hits) for kind, kind_hits in raw.items()}
+        hits = {kind: _in_order(own) if kind in _HALVES else longest(own) for kind, own in raw.items()}
         owners = _owners(hits[Kind.SKILL])
         for kind in _CUES & hits.keys():
             hits[kind] = tuple(hit for hit in hits[kind] if not _is_part_of_a_skill(kind, hit, found, owners))
         return Found(text, words, hits)
 
 
+_HALVES = frozenset({Kind.HEAD, Kind.TAIL})
 _CUES = frozenset({Kind.CUE, Kind.DOING, Kind.STUDIED, Kind.IN_PROGRESS, Kind.LEVEL})
+
+
+def _in_order(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    return tuple(sorted(hits, key=lambda hit: (hit.first, hit.last)))
 
 
 def longest(hits: Iterable[Hit]) -> tuple[Hit, ...]:

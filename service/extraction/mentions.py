@@ -9,6 +9,7 @@ from service.extraction.assertions import Asserter
 from service.extraction.clauses import Sentence, SentenceReader
 from service.extraction.dates import DateReader
 from service.extraction.degrees import specify
+from service.extraction.gaps import GapReader
 from service.extraction.masks import Masker
 from service.extraction.matcher import Found
 from service.extraction.phrases import Kind
@@ -27,6 +28,7 @@ class MentionReader:
         self._masker = masker
         self._sections = SectionReader(lexicon.sections, DateReader(lexicon.dates))
         self._settler = Settler(taxonomy, vocabulary, masker)
+        self._gaps = GapReader(lexicon.context, vocabulary)
         self._asserter = Asserter(lexicon.assertions, vocabulary)
         self._sentences = SentenceReader(lexicon.activity, vocabulary)
         self._degrees = lexicon.degrees
@@ -36,8 +38,9 @@ class MentionReader:
         """The mentions in order, the hit behind each, and the layout that they stand in."""
         layout = self._sections.split(found, as_of)
         line_of = lines_of_words(found)
-        hits = [hit for hit in self._masker.visible(found) if layout.entry_of_line[line_of[hit.first]] >= 0]
-        settled = specify(self._settler.settle(tuple(hits), found, layout, line_of), found, line_of, self._degrees)
+        hits = self._masker.visible(found)
+        settled = self._gaps.read(found, self._settler.settle(hits, found, layout, line_of))
+        settled = specify([hit for hit in settled if layout.entry_of_line[line_of[hit.first]] >= 0], found, line_of, self._degrees)
         sentences = self._sentences.read(settled, found)
         assertions = self._asserter.read(settled, found)
         unfinished = {line_of[hit.first] for hit in found.of(Kind.IN_PROGRESS)}

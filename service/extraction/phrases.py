@@ -9,13 +9,15 @@ from enum import StrEnum
 
 from skills_taxonomy.lexicon import Cue, Lexicon, SectionRule
 from skills_taxonomy.model import Ambiguous, Skill, Taxonomy
-from skills_taxonomy.surface import variants, words
+from skills_taxonomy.surface import GAP, variants, words
 
 
 class Kind(StrEnum):
     """What a phrase is; overlaps are resolved within a kind."""
 
     SKILL = "skill"
+    HEAD = "head"
+    TAIL = "tail"
     CUE = "cue"
     HEADING = "heading"
     DOING = "doing"
@@ -36,7 +38,15 @@ class Form:
     ambiguous: Ambiguous | None
 
 
-Meaning = Form | Cue | SectionRule | str
+@dataclass(frozen=True, slots=True)
+class Half:
+    """One half of a name with a gap: `trained ... from scratch`."""
+
+    skill: str
+    name: str
+
+
+Meaning = Form | Half | Cue | SectionRule | str
 Phrases = dict[tuple[str, ...], dict[tuple[Kind, object], Meaning]]
 
 
@@ -65,15 +75,19 @@ def single_words(taxonomy: Taxonomy) -> Iterator[str]:
 
 def _named(taxonomy: Taxonomy) -> Iterator[tuple[Kind, str, Meaning]]:
     for skill in taxonomy.skills.values():
-        for phrase, form in _forms(skill):
-            yield Kind.SKILL, phrase, form
+        yield from _names(skill)
     yield from _lexical(taxonomy.lexicon)
 
 
-def _forms(skill: Skill) -> Iterator[tuple[str, Form]]:
+def _names(skill: Skill) -> Iterator[tuple[Kind, str, Meaning]]:
     ambiguous = {alias: entry for entry in skill.ambiguous for alias in entry.aliases}
     for name in (skill.label, *skill.aliases, *skill.hidden_aliases):
-        yield name, Form(skill.id, ambiguous.get(name))
+        head, gap, tail = name.partition(GAP)
+        if gap:
+            yield Kind.HEAD, head, Half(skill.id, name)
+            yield Kind.TAIL, tail, Half(skill.id, name)
+        else:
+            yield Kind.SKILL, name, Form(skill.id, ambiguous.get(name))
 
 
 def _lexical(lexicon: Lexicon) -> Iterator[tuple[Kind, str, Meaning]]:

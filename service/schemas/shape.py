@@ -47,7 +47,7 @@ class Thousandths(fields.Float):
         return None if value is None else value / 1000
 
 
-class ShortList(fields.List):
+class ShortList(fields.List[Any]):
     """A list whose length is looked at before its items."""
 
     def __init__(self, item: fields.Field[Any], most: int, **kwargs: Any) -> None:

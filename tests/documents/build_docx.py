@@ -54,7 +54,8 @@ def text_box(*paragraphs: str) -> str:
     drawing = (
         f'<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" locked="0" layoutInCell="1" '
         f'allowOverlap="1">{extent}<wp:wrapSquare wrapText="bothSides"/><wp:docPr id="1" name="Text box"/><a:graphic>'
-        f'<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr>'
+        f'<a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape">'
+        f'<wps:wsp><wps:cNvSpPr txBox="1"/><wps:spPr>'
         f'<a:xfrm><a:off x="0" y="0"/><a:ext cx="2400000" cy="700000"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr>'
         f"<wps:txbx>{content}</wps:txbx><wps:bodyPr/></wps:wsp></a:graphicData></a:graphic></wp:anchor>"
     )
@@ -74,7 +75,7 @@ def build(*blocks: str, headers: tuple[str, ...] = (), footers: tuple[str, ...] 
         relations += f'<Relationship Id="{kind}{index}" Type="{OFFICE}/{kind}" Target="{kind}{index}.xml"/>'
         references += f'<w:{kind}Reference w:type="{place}" r:id="{kind}{index}"/>'
         types += f'<Override PartName="/word/{kind}{index}.xml" ContentType="{WORD}.{kind}+xml"/>'
-    page = f'<w:sectPr>{references}<w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1000" w:right="1000" w:bottom="1000" w:left="1000"/></w:sectPr>'
+    page = f'<w:sectPr>{references}<w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
     body = f"{DECLARATION}<w:document {SPACES}><w:body>{''.join(blocks)}{page}</w:body></w:document>"
     numbering = f'<Relationship Id="numbering" Type="{OFFICE}/numbering" Target="numbering.xml"/>'
     sheet = f'<Relationship Id="styles" Type="{OFFICE}/styles" Target="styles.xml"/>'

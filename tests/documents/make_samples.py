@@ -145,7 +145,7 @@ POSITIONS = (
         "Jan 2021 \u2013 Present",
         "Senior Research Scientist, Institute for Learning Systems",
         (
-            "Developed calibration methods for graph neural networks in PyTorch and JAX that halved the calibration error on three benchmarks.",
+            "Developed calibration methods for graph neural networks in PyTorch and JAX that halved the calibration error on three tasks.",
             "Designed ablation studies and significance tests for twelve model families, and released the code with seeds and data.",
             "Published four papers at NeurIPS, ICML and UAI, two of them as first author.",
             "Supervised three doctoral students and reviewed for ICLR and JMLR.",

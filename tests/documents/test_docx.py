@@ -48,6 +48,12 @@ def test_a_table_in_a_cell_stays_in_its_place(reader: DocumentReader) -> None:
     assert reader.read(build(table([cell(inner, paragraph()), cell(paragraph("Engineer"))]))).text == "Python\t5 years\nEngineer\n"
 
 
+def test_a_table_under_words_in_a_cell_ends_its_line(reader: DocumentReader) -> None:
+    inner = table([cell(paragraph("Python")), cell(paragraph("5 years"))])
+    row = [cell(paragraph("Skills"), inner), cell(paragraph("Engineer"))]
+    assert reader.read(build(table(row))).text == "Skills\nPython\t5 years\nEngineer\n"
+
+
 def test_headers_come_first_and_once_and_footers_last(reader: DocumentReader) -> None:
     data = build(paragraph("Body"), headers=(paragraph("Ada Example"), paragraph("Ada Example")), footers=(paragraph("Page"),))
     assert reader.read(data).text == "Ada Example\n\nBody\n\nPage\n"

@@ -38,7 +38,7 @@ def test_text_is_read_in_its_encoding(reader: DocumentReader, data: bytes) -> No
         (b"\x89PNG\r\n\x1a\n" + bytes(64), UnsupportedDocument),
         (b"\xff\xd8\xff\xe0\x00\x10JFIF" + bytes(range(256)), UnsupportedDocument),
         (b"\x7fELF\x02\x01\x01" + bytes(64), UnsupportedDocument),
-        (b"Python\0PyTorch", UnsupportedDocument),
+        (b"Python " * 50 + b"\0PyTorch", UnsupportedDocument),
         (b"\xff\xfe\x00\x00P\x00\x00\x00", UnsupportedDocument),
         (b"\xff\xfe\x00\xd8\x20\x00", UnsupportedDocument),
         (b"caf\xe9 \x01\x02", UnsupportedDocument),

@@ -1,0 +1,103 @@
+"""The command line: `rolefit match FILE`, `rolefit serve`."""
+
+from __future__ import annotations
+
+import json
+from datetime import datetime
+from typing import BinaryIO
+
+import click
+import orjson
+from gunicorn.app.base import BaseApplication
+from rich.console import Console
+
+from service.api import examples
+from service.app import create_reporter
+from service.config import Settings, SettingsError, from_environment
+from service.errors import RolefitError
+from service.pipeline import Question
+from service.reporting import Wishes
+from service.schemas.matches import dump_report
+from service.table import show
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="rolefit")
+def main() -> None:
+    """Match resumes with AI roles: fit, gaps and learning steps."""
+
+
+@main.command()
+@click.argument("file", type=click.File("rb"))
+@click.option("--role", "roles", multiple=True, metavar="ID", help="A role to match with; may be repeated. Default: all.")
+@click.option("--target", metavar="T", help="What the plan shall reach: a band's id or a fit of 1 to 100. Default: the next band.")
+@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day that counts as today (YYYY-MM-DD).")
+@click.option("--json", "as_json", is_flag=True, help="Print the JSON that the API answers.")
+def match(file: BinaryIO, roles: tuple[str, ...], target: str | None, as_of: datetime | None, as_json: bool) -> None:
+    """Match the resume in FILE (PDF, DOCX or plain text; - for standard input) with roles."""
+    settings = _settings()
+    goal = int(target) if target and target.isdecimal() else target
+    wishes = Wishes(Question(roles, goal), as_of.date() if as_of else None)
+    reporter = create_reporter(settings)
+    try:
+        report = reporter.match_file(file.read(settings.max_upload + 1), wishes)
+    except RolefitError as error:
+        raise Refused(f"{error.title}. {error.detail}") from None
+    finally:
+        reporter.documents.close()
+    if as_json:
+        click.echo(orjson.dumps(dump_report(report)))
+    else:
+        show(report, Console(highlight=False))
+
+
+@main.command()
+@click.option("--port", type=click.IntRange(1, 65_535), help="Default: ROLEFIT_PORT or 8000.")
+def serve(port: int | None) -> None:
+    """Serve the API with gunicorn."""
+    settings = _settings()
+    address = f"http://{settings.host}:{port or settings.port}"
+    click.echo(f"Rolefit answers at {address} (documentation: {address}/docs). Try:\n\n{curl_line(address)}\n")
+    Server(settings, port).run()
+
+
+def curl_line(address: str) -> str:
+    """A request to paste into a shell."""
+    body = json.dumps({"resume": {"text": examples.RESUME}, "roles": ["ai-engineer"]})
+    return f"curl -s {address}/v1/matches -H 'Content-Type: application/json' -d '{body}'"
+
+
+class Refused(click.ClickException):
+    """What the input is refused for."""
+
+    exit_code = 2
+
+
+class Server(BaseApplication):
+    """gunicorn with the packaged settings, in whatever folder it is started."""
+
+    def __init__(self, settings: Settings, port: int | None) -> None:
+        self._bind = f"{settings.host}:{port or settings.port}"
+        super().__init__()
+
+    def load_config(self) -> None:
+        """The settings of `service.server`."""
+        from service import server  # reads the environment when imported
+
+        for name, value in vars(server).items():
+            if name in self.cfg.settings:
+                self.cfg.set(name, value)
+        self.cfg.set("bind", self._bind)
+
+    def load(self) -> object:
+        """The application; compiling the taxonomy takes a second."""
+        from service.wsgi import app
+
+        return app
+
+
+def _settings() -> Settings:
+    try:
+        return from_environment()
+    except SettingsError as error:
+        raise Refused(str(error)) from None
