@@ -21,7 +21,7 @@ class RolePage:
 
 @dataclass(frozen=True, slots=True)
 class SkillPage:
-    """A skill, what meets it and how, the roles that ask for it by name, and the sources that it cites."""
+    """A skill, what meets it and how, the roles that ask for it or for what it meets in full, and the sources that it cites."""
 
     skill: Skill
     category: Category
@@ -36,6 +36,14 @@ class SkillLine:
 
     skill: Skill
     category: Category
+
+
+@dataclass(frozen=True, slots=True)
+class TaxonomyPage:
+    """The taxonomy and all its sources."""
+
+    taxonomy: Taxonomy
+    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,10 @@ class Catalogue:
     def __init__(self, taxonomy: Taxonomy) -> None:
         self.taxonomy = taxonomy
         self._names = {skill.id: "\n".join(_names(skill)).casefold() for skill in taxonomy.skills.values()}
+
+    def whole(self) -> TaxonomyPage:
+        """The taxonomy with its sources."""
+        return TaxonomyPage(self.taxonomy, tuple(self.taxonomy.sources.values()))
 
     def roles(self) -> tuple[Role, ...]:
         """All roles, by id."""
@@ -85,7 +97,7 @@ class Catalogue:
         found = self.taxonomy.skills.get(skill)
         if found is None:
             raise UnknownSkill("There is no skill of that id.")
-        asking = tuple(role for role in self.roles() if any(skill in requirement.any_of for requirement in role.requirements))
+        asking = tuple(role for role in self.roles() if any(skill in self._meeting(asked) for asked in role.requirements))
         return SkillPage(found, self.taxonomy.category_of[skill], self.taxonomy.satisfiers[skill], asking, self._sources([found.sources]))
 
     def _role(self, role: str) -> Role:

@@ -11,6 +11,7 @@ import orjson
 from gunicorn.app.base import BaseApplication
 from rich.console import Console
 
+import service
 from service.api import examples
 from service.app import create_reporter
 from service.config import Settings, SettingsError, from_environment
@@ -22,7 +23,7 @@ from service.table import show
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="rolefit")
+@click.version_option(service.__version__, prog_name="rolefit")
 def main() -> None:
     """Match resumes with AI roles: fit, gaps and learning steps."""
 
@@ -101,3 +102,7 @@ def _settings() -> Settings:
         return from_environment()
     except SettingsError as error:
         raise Refused(str(error)) from None
+
+
+if __name__ == "__main__":
+    main()

@@ -16,18 +16,19 @@ class Ladder:
         self._twice = taxonomy.lexicon.ladder.twice
         self._credentials = frozenset(name for name, category in taxonomy.category_of.items() if category.credential)
 
-    def climb(self, skill: str, mentions: Iterable[Mention]) -> tuple[int, int]:
-        """The evidence of a skill and the number of separate entries that show it.
+    def climb(self, skill: str, mentions: Iterable[Mention], assumed: int = 0) -> tuple[int, int]:
+        """The evidence of a skill and the number of separate entries that show it, `assumed` ones without a mention with them.
 
         The best rung counts and nothing accumulates: repeating a word changes nothing.
         """
-        best = 0
+        best = self._values[Rung.SHOWN] if assumed else 0
         entries = set()
         for mention in mentions:
             best = max(best, self._values[mention.rung])
             if mention.rung is Rung.SHOWN:
                 entries.add(mention.entry)
-        return self._top(skill, best, len(entries)), len(entries)
+        shown_in = len(entries) + assumed
+        return self._top(skill, best, shown_in), shown_in
 
     def with_one_more(self, skill: str, evidence: int, shown_in: int) -> int:
         """The evidence when one more entry shows the skill."""

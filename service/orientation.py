@@ -23,23 +23,22 @@ class Compass:
         """The balance of what pushes each way, weighed by evidence; nothing under the minimum mass."""
         weights = {skill: self._pushes[skill] * found.evidence for skill, found in profile.skills.items() if skill in self._pushes}
         weights = {skill: weight for skill, weight in weights.items() if weight}
-        mass = sum(map(abs, weights.values()))
-        if mass < self._rules.minimum_mass:
+        pushed, mass = self._weigh(weights)
+        if not mass or mass < self._rules.minimum_mass:
             return Orientation(None, Leaning.NEITHER, ())
-        value = self._balance(weights)
+        value = 1000 * pushed // mass
         deciding = sorted(weights, key=lambda skill: (-abs(weights[skill]), skill))[:_DECIDING]
         return Orientation(value, self._leaning(value), tuple(Push(skill, self._pushes[skill]) for skill in deciding))
 
-    def _balance(self, weights: Mapping[str, int]) -> int:
-        """Σ weight / Σ |weight| in thousandths, the credentials held to their share of the mass."""
+    def _weigh(self, weights: Mapping[str, int]) -> tuple[int, int]:
+        """Σ weight and Σ |weight|, the credentials held to their share of the mass."""
         held = {skill: weight for skill, weight in weights.items() if skill in self._credentials}
         worked = {skill: weight for skill, weight in weights.items() if skill not in self._credentials}
         work_mass, held_mass = sum(map(abs, worked.values())), sum(map(abs, held.values()))
         share = self._rules.credential_share
         allowed = min(held_mass, work_mass * share // (1000 - share))
         pushed = sum(held.values()) * allowed // held_mass if held_mass else 0
-        total = work_mass + allowed
-        return 1000 * (sum(worked.values()) + pushed) // total if total else 0
+        return sum(worked.values()) + pushed, work_mass + allowed
 
     def _leaning(self, value: int) -> Leaning:
         if value >= self._rules.thresholds.engineer:

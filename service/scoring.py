@@ -151,13 +151,14 @@ class Scorer:
     def _cited(
         self, requirement: Requirement, profile: CandidateProfile, evidence: Mapping[str, int], earned: int
     ) -> tuple[ScoredMention, ...]:
-        """The affirmed mentions of all skills that bear on a requirement, and what it loses without each."""
+        """The mentions of all skills that bear on a requirement, and what it loses without each."""
         cited = []
         for skill in sorted(self.bearing_on(requirement) & profile.skills.keys()):
             mentions = profile.skills[skill].mentions
+            assumed = max(0, profile.skills[skill].shown_in - self._ladder.climb(skill, mentions)[1])
             for left_out in mentions:
                 rest = [mention for mention in mentions if mention is not left_out]
-                without = {**evidence, skill: self._ladder.climb(skill, rest)[0]}
+                without = {**evidence, skill: self._ladder.climb(skill, rest, assumed)[0]}
                 cited.append(ScoredMention(left_out, earned - self.earned(requirement, without)))
         return tuple(sorted(cited, key=lambda found: (found.mention.start, found.mention.skill)))
 

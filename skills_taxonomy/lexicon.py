@@ -22,8 +22,12 @@ class SectionRule:
 
 @dataclass(frozen=True, slots=True)
 class Sections:
-    """`undated` is the section of text under no heading; `dated` that of a dated position under no heading."""
+    """`undated` is the section of text under no heading; `dated` that of a dated position under no heading.
 
+    A short line that ends in one of `heading_nouns` is a heading of that noun's section ("Data Projects").
+    """
+
+    heading_nouns: tuple[str, ...]
     sections: tuple[SectionRule, ...]
     undated: str
     dated: str

@@ -13,7 +13,7 @@ AI Engineer, Example Ltd, 2022 - present
 
 Data Analyst, Sample GmbH, 2019 - 2022
 - Trained churn models with scikit-learn in Python and reported them in SQL dashboards.
-- Ran A/B tests on recommendations with the product team and told the results to the board.
+- Ran A/B tests on recommendations with the product team and told the results, with their error bars, to the board.
 
 Education
 MSc Computer Science, 2019

@@ -5,16 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from flask import Response, current_app, jsonify, request
-from marshmallow import ValidationError
 
 from service.api import examples
 from service.api.bodies import parse_json
-from service.api.problems import InvalidFields, WrongMediaType
+from service.api.problems import WrongMediaType
 from service.api.resource import Resource
 from service.api.wiring import reporter
 from service.reporting import Wishes
 from service.schemas.matches import MatchReportSchema, dump_report
-from service.schemas.requests import MatchOptionsSchema, MatchRequestSchema, TextRequest
+from service.schemas.requests import MatchRequestSchema, TextRequest, load_options
+from service.schemas.shape import InvalidFields
 
 matches = Resource("matches", __name__, url_prefix="/v1/matches", description="Fit, gaps and learning steps of a resume for each role.")
 
@@ -67,12 +67,5 @@ def _form() -> tuple[bytes, Wishes]:
         faults["options"] = ["At most one part."]
     if faults:
         raise InvalidFields(faults)
-    return files["file"].read(), _wishes(options[0]) if options else Wishes()
-
-
-def _wishes(options: bytes) -> Wishes:
-    try:
-        wishes: Wishes = MatchOptionsSchema().load(parse_json(options, current_app.config["MAX_DEPTH"]))
-    except ValidationError as error:
-        raise InvalidFields({"options": error.messages}) from None
-    return wishes
+    wishes = load_options(parse_json(options[0], current_app.config["MAX_DEPTH"])) if options else Wishes()
+    return files["file"].read(), wishes

@@ -12,20 +12,12 @@ from flask import Response, g, json, request
 from werkzeug.exceptions import HTTPException, InternalServerError
 
 from service import errors
-from service.errors import InvalidRequest, RolefitError, UnknownRole, UnknownSkill
-from service.schemas.shape import LONGEST_NAME, MOST_ERRORS
+from service.errors import RolefitError, UnknownRole, UnknownSkill
+from service.schemas.shape import LONGEST_NAME, MOST_ERRORS, InvalidFields
 
 MEDIA_TYPE = "application/problem+json"
 PREFIX = "/problems/"
 CARRIED = ("Allow", "Retry-After", "WWW-Authenticate")  # headers that say how to mend the request
-
-
-class InvalidFields(InvalidRequest):
-    """Fields of the request are missing, unknown or of the wrong form."""
-
-    def __init__(self, messages: dict[str, Any]) -> None:
-        super().__init__("Some fields are missing, unknown or of the wrong form.")
-        self.messages = messages
 
 
 class BadRequest(RolefitError):

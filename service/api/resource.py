@@ -7,12 +7,12 @@ from typing import Any, Never, cast
 
 from flask import Request, Response, request
 from flask_smorest import Api, Blueprint
-from marshmallow import RAISE, Schema, ValidationError
 from webargs.flaskparser import FlaskParser
 
 from service.api.bodies import read_json
-from service.api.problems import MEDIA_TYPE, InvalidFields, http_problem
+from service.api.problems import MEDIA_TYPE, http_problem
 from service.schemas.problems import ProblemSchema
+from service.schemas.shape import Answer, InvalidFields
 
 View = Callable[..., Any]
 
@@ -32,16 +32,15 @@ RESPONSES = {
 class Arguments(FlaskParser):
     """Reads arguments within bounds and refuses unknown ones."""
 
-    DEFAULT_UNKNOWN_BY_LOCATION = {**FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION, "query": RAISE}
+    DEFAULT_UNKNOWN_BY_LOCATION = {**FlaskParser.DEFAULT_UNKNOWN_BY_LOCATION, "query": None}  # as the shape says
 
-    def load_json(self, req: Request, schema: Schema) -> Any:
+    def load_json(self, req: Request, schema: object) -> Any:
         """The body as JSON."""
         return read_json(req)
 
-    def handle_error(self, error: ValidationError, *_: Any, **__: Any) -> Never:
+    def handle_error(self, error: Any, *_: Any, **__: Any) -> Never:
         """Marshmallow's messages, without the name of the location."""
-        messages = cast("dict[str, Any]", error.messages)
-        raise InvalidFields({name: inner for place in messages.values() for name, inner in place.items()})
+        raise InvalidFields({name: inner for place in error.messages.values() for name, inner in place.items()})
 
 
 class RolefitApi(Api):
@@ -70,7 +69,7 @@ class Resource(Blueprint):
 
     ARGUMENTS_PARSER = Arguments()
 
-    def operation(self, rule: str, answer: type[Schema] | Schema, *, id: str, **told: Any) -> Callable[[View], View]:
+    def operation(self, rule: str, answer: type[Answer] | Answer, *, id: str, **told: Any) -> Callable[[View], View]:
         """Register a view: rule and `method`, the shape of its answer, its `headers`, the statuses of its `problems`, whether `cached`."""
 
         def decorate(view: View) -> View:

@@ -12,4 +12,4 @@ taxonomy = Resource("taxonomy", __name__, url_prefix="/v1/taxonomy", description
 @taxonomy.operation("", TaxonomySchema, id="getTaxonomy", cached=True)
 def get_taxonomy() -> Page:
     """The version, hash, counts, categories and sources of the taxonomy."""
-    return versioned(catalogue().taxonomy)
+    return versioned(catalogue().whole())

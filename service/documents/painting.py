@@ -16,7 +16,6 @@ MOST_OBJECTS = 20_000  # a page of a dense chart has about 5,000; what comes aft
 DEEPEST = 12  # forms within forms
 LEAST_SURFACE = 2.0  # points: a thinner one is a rule
 MOST_SEGMENTS = 24  # a rectangle with round corners has about 10
-# A font of type 3 may have any unit, so its letters' boxes are asked too (visibility.Scene.shows).
 
 Matrix = tuple[float, float, float, float, float, float]
 Handle = Any  # a ctypes pointer; pypdfium2 has no types
@@ -115,7 +114,7 @@ def _add_cover(painting: Painting, thing: Handle, kind: int, matrix: Matrix, win
 
 
 def _surface_colour(path: Handle) -> Colour | None:
-    """The colour of a filled path that is a rectangle along the axes (corners may be round), else None."""
+    """The colour of an opaque filled path that is a rectangle along the axes (corners may be round), else None."""
     own = _matrix(path)
     segments = pdfium.FPDFPath_CountSegments(path)
     if (
@@ -125,7 +124,7 @@ def _surface_colour(path: Handle) -> Colour | None:
     ):
         return None
     fill = _colour(path, pdfium.FPDFPageObj_GetFillColor)
-    return fill.colour if fill and fill.alpha == 1 else None
+    return fill.colour if fill else None
 
 
 def _clip(thing: Handle, matrix: Matrix, window: Box) -> tuple[Box, bool]:
@@ -153,7 +152,7 @@ def _is_rectangle(segments: list[Handle]) -> bool:
         return False
     box = _around(points)
     near = 0.01 * max(box.right - box.left, box.top - box.bottom)
-    for kind, (x, y), (x0, y0) in zip(kinds[1:], points[1:], points, strict=False):
+    for kind, (x, y), (x0, y0) in zip([*kinds[1:], pdfium.FPDF_SEGMENT_LINETO], [*points[1:], points[0]], points, strict=True):
         if min(abs(x - box.left), abs(x - box.right), abs(y - box.bottom), abs(y - box.top)) > near:
             return False
         if kind == pdfium.FPDF_SEGMENT_LINETO and min(abs(x - x0), abs(y - y0)) > near:

@@ -108,7 +108,7 @@ def _scalar(text: str) -> str:
 
 
 def _slowly(data: bytes) -> str:
-    """pdfminer's reading: about 30 times as slow, but of files that pdfium cannot read. Raises BrokenDocument, EncryptedDocument."""
+    """pdfminer's reading: slower, but of files that pdfium cannot read. Raises BrokenDocument, EncryptedDocument."""
     try:
         text = extract_text(io.BytesIO(data), caching=False, laparams=LAParams(boxes_flow=None))
     except PDFPasswordIncorrect:

@@ -1,4 +1,4 @@
-"""Sentences of the words, and what their verbs say was done with the skills they name."""
+"""Items and sentences of the words, and what their verbs say was done with the skills they name."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ class Sentence:
 
 
 class SentenceReader:
-    """Cuts the words into sentences and reads each."""
+    """Cuts the words into bullets and, in prose, sentences, and reads each: all of a bullet is about one thing done."""
 
     def __init__(self, activity: Activity, vocabulary: Vocabulary) -> None:
         self._line_end = vocabulary.classes[WordClass.LINE_END]
-        self._ends = frozenset(vocabulary.ids[sign] for sign in ".;!?")
+        self._ends = frozenset(vocabulary.ids[sign] for sign in ".!?")
         self._list_size = activity.list_size
 
     def read(self, settled: Sequence[Settled], found: Found) -> list[Sentence]:
@@ -41,9 +41,15 @@ class SentenceReader:
         return [Sentence(number in doing, number in studied, named[number] > self._list_size) for number in numbers]
 
     def _cuts(self, found: Found) -> list[int]:
-        """The positions at which a sentence ends."""
+        """The positions at which a bullet or a sentence of prose ends."""
         ids = found.words.ids
-        return [at for at, word in enumerate(ids) if word == self._line_end or (word in self._ends and self._is_end(at, found))]
+        cuts = []
+        in_bullet = False
+        for line in found.words.lines:
+            in_bullet = line.bullet or (in_bullet and line.wrapped)
+            cuts += [at for at in range(line.first, line.last) if not in_bullet and ids[at] in self._ends and self._is_end(at, found)]
+            cuts += [line.last] if line.last < len(ids) and ids[line.last] == self._line_end else []
+        return cuts
 
     def _is_end(self, at: int, found: Found) -> bool:
         """A full stop inside a name (Node.js) or an abbreviation (Ph.D., e.g.) ends nothing."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -15,6 +16,7 @@ from skills_taxonomy.lexicon import SectionRule, Sections
 
 _HEADER_LINES = 2  # title and employer may stand above the line with the dates
 _HEADER_LENGTH = 100  # a longer line is a sentence, not the head of an entry
+_TITLE = re.compile(r"[A-Z][^\W\d]*(?: [^\W\d]+){0,3}")
 _DECORATION = " \t:#*=_-|~•.&"
 
 
@@ -51,6 +53,7 @@ class SectionReader:
 
     def __init__(self, sections: Sections, dates: DateReader) -> None:
         rules = {rule.id: rule for rule in sections.sections}
+        self._nouns = frozenset(sections.heading_nouns)
         self._undated, self._dated = rules[sections.undated], rules[sections.dated]
         self._dates = dates
 
@@ -67,13 +70,18 @@ class SectionReader:
         section = resumed = self._undated
         first = 0
         headings = {hit.first: hit for hit in found.of(Kind.HEADING)}
+        lasts = {hit.last: hit for hit in found.of(Kind.HEADING)}
+        skilled = {hit.first for hit in found.of(Kind.SKILL)}
         for number, line in enumerate(found.words.lines):
             heading = headings.get(line.first)
             rule = heading.meanings[0] if heading else None
+            alone = self._alone(line, heading, lasts.get(line.last), found)
             begins: SectionRule | None = None
             skip = 0
-            if heading and isinstance(rule, SectionRule) and _stands_alone(heading, line, found):
-                begins = resumed = rule
+            if alone is None and not section.shows and _is_title(number, found) and skilled.isdisjoint(range(line.first, line.last)):
+                alone = self._undated
+            if alone:
+                begins = resumed = alone
                 skip = 1
             elif heading and isinstance(rule, SectionRule) and _before_colon(heading, line, found) and self._opens(rule, section):
                 begins = rule
@@ -83,6 +91,15 @@ class SectionReader:
                 yield _Block(section, first, number)
                 section, first = begins, number + skip
         yield _Block(section, first, len(found.words.lines))
+
+    def _alone(self, line: Line, first: Hit | None, last: Hit | None, found: Found) -> SectionRule | None:
+        """The section of a line that is a heading, or a short capitalised line that ends in one ("Data Projects")."""
+        if first and isinstance(rule := first.meanings[0], SectionRule) and _stands_alone(first, line, found):
+            return rule
+        text = found.text.plain[line.start : line.end].strip()
+        if not last or line.bullet or not _is_short_title(text) or text.split()[-1].title() not in self._nouns:
+            return None
+        return rule if isinstance(rule := last.meanings[0], SectionRule) else None
 
     def _opens(self, rule: SectionRule, section: SectionRule) -> bool:
         """Whether `Skills: ...` opens a section of its own: not inside a position, nor among other lists of skills."""
@@ -160,6 +177,19 @@ def _is_head(line: Line, found: Found) -> bool:
     """Whether a line may be the title or employer of the entry below it."""
     text = found.text.plain[line.start : line.end].strip()
     return bool(text) and not line.bullet and len(text) <= _HEADER_LENGTH and text[-1] not in ".:;,"
+
+
+def _is_short_title(text: str) -> bool:
+    """One to four capitalised words and nothing else."""
+    parts = text.split()
+    return 0 < len(parts) <= 4 and all(part.isalpha() and part[0].isupper() for part in parts)
+
+
+def _is_title(number: int, found: Found) -> bool:
+    """Whether a line after a blank one reads as a heading that is not known."""
+    lines = found.words.lines
+    text = found.text.plain[lines[number].start : lines[number].end].strip()
+    return number > 0 and lines[number - 1].first == lines[number - 1].last and bool(_TITLE.fullmatch(text))
 
 
 def _stands_alone(heading: Hit, line: Line, found: Found) -> bool:

@@ -15,7 +15,7 @@ from spacy.vocab import Vocab
 from skills_taxonomy.lexicon import Spelling
 from skills_taxonomy.surface import JOINERS, WORD, fold_word, respell
 
-_BULLET = re.compile(r"\s*(?:[•●▪■◦‣∙·⁃\uf0b7]\s*|(?:[*>+o-]|\(?\d{1,2}[.)])\s+)")
+_BULLET = re.compile(r"\s*(?:[•●▪■◦‣∙·⁃›»➢➤▶►◆◇○✓✔→\uf0b7]\s*|(?:[*>+o]|--?|\(?\d{1,2}[.)])\s+)")
 _CASE_CHANGE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _VERSION = re.compile(r"(\D+?)\d[\w]*")
 _WRAPPED_AT = 60  # a line this long was broken by its page, not by its writer

@@ -195,12 +195,10 @@ class TaxonomySchema(Answer):
     """Which taxonomy is installed, and whom it owes."""
 
     versions = fields.Nested(VersionsSchema, required=True)
-    version = fields.String(required=True, attribute="page.version")
-    sha256 = fields.String(required=True, attribute="page.digest")
-    counts = fields.Nested(CountsSchema, required=True, attribute="page")
-    categories = fields.List(fields.Nested(CategoryLineSchema), required=True, attribute="page.categories")
-    sources = fields.Function(
-        lambda answer: SourceSchema(many=True).dump(answer.page.sources.values()),
-        required=True,
-        metadata={"type": "array", "items": {"type": "object"}, "description": "With the credit line of each."},
+    version = fields.String(required=True, attribute="page.taxonomy.version")
+    sha256 = fields.String(required=True, attribute="page.taxonomy.digest")
+    counts = fields.Nested(CountsSchema, required=True, attribute="page.taxonomy")
+    categories = fields.List(fields.Nested(CategoryLineSchema), required=True, attribute="page.taxonomy.categories")
+    sources = fields.List(
+        fields.Nested(SourceSchema), required=True, attribute="page.sources", metadata=named("With the credit line of each.")
     )

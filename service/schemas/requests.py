@@ -10,7 +10,7 @@ from marshmallow import ValidationError, fields, post_load, validate
 
 from service.pipeline import Question
 from service.reporting import Wishes
-from service.schemas.shape import Request, ShortList, named
+from service.schemas.shape import InvalidFields, Request, ShortList, named
 
 INCLUDES = ("evidence", "profile", "text")
 FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2100, 1, 1)  # outside of it a month count means nothing
@@ -113,6 +113,15 @@ class MatchRequestSchema(MatchOptionsSchema):
     def make(self, data: dict[str, Any], **_: object) -> Any:
         """The request as a value."""
         return TextRequest(data["resume"]["text"], _wishes(data))
+
+
+def load_options(value: Any) -> Wishes:
+    """The options of a form as a value. Raises `InvalidFields`."""
+    try:
+        wishes: Wishes = MatchOptionsSchema().load(value)
+    except ValidationError as error:
+        raise InvalidFields({"options": error.messages}) from None
+    return wishes
 
 
 class SkillQuerySchema(Request):

@@ -7,8 +7,18 @@ from typing import Any, ClassVar
 
 from marshmallow import RAISE, Schema, ValidationError, fields, post_dump, pre_load
 
+from service.errors import InvalidRequest
+
 MOST_ERRORS = 20  # a caller mends these first; a request of 130,000 unknown keys is not echoed
 LONGEST_NAME = 64  # characters of a name that an answer repeats
+
+
+class InvalidFields(InvalidRequest):
+    """Fields of the request are missing, unknown or of the wrong form: the tree of messages says which."""
+
+    def __init__(self, messages: dict[str, Any]) -> None:
+        super().__init__("Some fields are missing, unknown or of the wrong form.")
+        self.messages = messages
 
 
 class Answer(Schema):

@@ -16,7 +16,9 @@ from tests.api.problem import problem, wheres
 from tests.documents import build_docx, build_pdf
 
 SECRET = "Xylophonist"
-GERMAN = "Ich habe in den letzten Jahren mit der Entwicklung von Systemen gearbeitet und bin für die Modelle und die Daten verantwortlich. " * 6
+GERMAN = (
+    "Ich habe in den letzten Jahren mit der Entwicklung von Systemen gearbeitet und bin für die Modelle und die Daten verantwortlich. " * 6
+)
 POSTS = ["/v1/profiles", "/v1/matches"]
 
 
@@ -202,7 +204,9 @@ def test_upload_over_the_limit_of_the_whole_form(upload: Upload) -> None:
 
 
 def test_forms_of_the_wrong_form(client: FlaskClient, upload: Upload) -> None:
-    assert wheres(problem(client.post("/v1/matches/upload", data={"options": "{}"}, content_type="multipart/form-data"), 422, "invalid-request"))
+    assert wheres(
+        problem(client.post("/v1/matches/upload", data={"options": "{}"}, content_type="multipart/form-data"), 422, "invalid-request")
+    )
     assert wheres(problem(upload(b"a", resume="b"), 422, "invalid-request")) == ["/resume"]
     assert wheres(problem(upload(b"a", options=["{}", "{}"]), 422, "invalid-request")) == ["/options"]
     assert wheres(problem(upload(b"a", options='{"reff": 1}'), 422, "invalid-request")) == ["/options/reff"]

@@ -96,8 +96,18 @@ def test_hidden_text_is_left_out_and_counted(reader: DocumentReader, hidden: str
             id="white on navy behind a veil",
         ),
         pytest.param(
-            rectangle(0, 0, 180, 842, NAVY) + "1 1 1 rg 0 590 m 180 590 l 180 700 l f " + text(20, 625, "Kubernetes", colour=WHITE),
-            id="white beside a white triangle",
+            rectangle(0, 0, 180, 842, NAVY)
+            + "1 1 1 rg 90 700 m 0 590 l 180 590 l 180 700 l f "
+            + text(20, 690, "Kubernetes", colour=WHITE),
+            id="white beside a white wedge",
+        ),
+        pytest.param(
+            rectangle(0, 0, 180, 842, NAVY)
+            + "q /Many gs "
+            + rectangle(0, 580, 180, 60, WHITE)
+            + "Q "
+            + text(20, 600, "Kubernetes", colour=WHITE),
+            id="white on navy multiplied",
         ),
         pytest.param("q 0.5 0 0 0.5 0 300 cm /Bar Do Q " + text(210, 600, "Kubernetes", colour=WHITE), id="white on a sidebar in a form"),
         pytest.param(text(20, 600, "Kubernetes", colour=WHITE, mode=2), id="white with a black outline"),
@@ -107,7 +117,9 @@ def test_hidden_text_is_left_out_and_counted(reader: DocumentReader, hidden: str
     ],
 )
 def test_what_can_be_seen_counts(reader: DocumentReader, honest: str) -> None:
-    document = reader.read(build(honest, forms={"Bar": rectangle(400, 0, 190, 842, NAVY)}, states={"Half": "/ca 0.2"}))
+    document = reader.read(
+        build(honest, forms={"Bar": rectangle(400, 0, 190, 842, NAVY)}, states={"Half": "/ca 0.2", "Many": "/BM /Multiply"})
+    )
     assert (document.text, document.hidden) == ("Kubernetes", 0)
 
 

@@ -1,0 +1,102 @@
+"""The command line: a readable table, the API's own JSON, and one sentence for what cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+from flask.testing import FlaskClient
+from werkzeug.datastructures import FileStorage
+
+from service.api.examples import RESUME
+from service.app import create_app
+from service.cli import main
+from service.config import Settings
+from tests.api.conftest import form
+
+RESUMES = Path(__file__).parent / "resumes"
+
+
+def run(*words: str, data: bytes | str | None = None) -> Result:
+    result = CliRunner().invoke(main, words, input=data)
+    assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+    return result
+
+
+def test_a_table_of_all_roles() -> None:
+    result = run("match", "-", data=RESUME)
+    assert result.exit_code == 0
+    for word in (
+        "AI Engineer",
+        "ml-scientist",
+        "core begun",
+        "leans towards engineering",
+        "largest gaps",
+        "first steps",
+        "advice for a person",
+    ):
+        assert word in result.stdout
+    assert result.stderr == ""
+
+
+def test_named_roles_only() -> None:
+    result = run("match", "-", "--role", "ml-scientist", "--target", "50", "--as-of", "2026-11-01", data=RESUME)
+    assert "ml-scientist" in result.stdout
+    assert "ai-engineer" not in result.stdout
+
+
+@pytest.fixture(scope="module")
+def client() -> Iterator[FlaskClient]:
+    app = create_app(Settings(log_level="error"))
+    yield app.test_client()
+    app.extensions["rolefit"].reporter.documents.close()
+
+
+@pytest.mark.parametrize("name", ["two_column.pdf", "tables.docx", "ai_engineer.txt"])
+def test_the_json_is_the_api_s(client: FlaskClient, name: str) -> None:
+    path = RESUMES / name
+    result = run("match", str(path), "--json", "--role", "ai-engineer", "--as-of", "2026-11-01")
+    options = '{"roles": ["ai-engineer"], "as_of": "2026-11-01"}'
+    parts = {"file": FileStorage(BytesIO(path.read_bytes()), name), "options": options}
+    answer = client.post("/v1/matches/upload", **form(parts))
+    assert result.exit_code == 0
+    assert result.stdout_bytes.rstrip() == answer.data
+
+
+def test_input_that_cannot_be_judged() -> None:
+    result = run("match", "-", data="Python dev")
+    assert result.exit_code == 0
+    assert "not judged" in result.stdout
+    assert "too few" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "data", "told"),
+    [
+        (["match", "-"], b"", "The file is empty"),
+        (["match", "-"], b"%PDF-1.7", "The file is broken"),
+        (["match", "-"], b"a" * (5 * 2**20 + 9), "The file is too large"),
+        (["match", "-", "--role", "astronaut"], RESUME, "There is no such role"),
+        (["match", "-", "--target", "perfection"], RESUME, "There is no such target"),
+        (["match", "-", "--as-of", "soon"], RESUME, "--as-of"),
+        (["match", "no-such-file.pdf"], None, "No such file"),
+        (["serve", "--port", "0"], None, "--port"),
+    ],
+    ids=["empty", "broken", "large", "role", "target", "date", "missing", "port"],
+)
+def test_what_cannot_be_done_is_said_on_standard_error(words: list[str], data: bytes | str | None, told: str) -> None:
+    result = run(*words, data=data)
+    assert result.exit_code == 2
+    assert told in result.stderr
+    assert result.stdout == ""
+    assert "Traceback" not in result.stderr
+
+
+def test_a_setting_that_cannot_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("ROLEFIT_PORT", "http")
+    result = run("serve")
+    assert result.exit_code == 2
+    assert "ROLEFIT_PORT" in result.stderr
