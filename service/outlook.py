@@ -45,6 +45,7 @@ class Outlook:
         self._after = after
         self._bearing = [scorer.bearing_on(requirement) for requirement in role.requirements]
         self._touching = [self._touched_by(bearing) for bearing in self._bearing]
+        self._places = [[place for place, mask in enumerate(self._touching) if mask >> way & 1] for way in range(len(self.ways))]
         self._earned: list[dict[int, int]] = [{} for _ in role.requirements]
         self._standings: dict[int, Standing] = {}
 
@@ -59,13 +60,17 @@ class Outlook:
         """What a way adds to the fit by itself."""
         return self.standing(1 << way).fit - self.standing(0).fit
 
-    def most(self, way: int) -> Standing:
-        """The most that a way can add to a standing, whatever other ways stand beside it."""
-        before, after = self.standing(0), self.standing(1 << way)
-        touched = [requirement for place, requirement in enumerate(self._requirements) if self._touching[place] >> way & 1]
-        hidden = _ROUNDING * sum(requirement.at_least > 1 for requirement in touched)
-        essentials = sum(requirement.essential for requirement in touched)
-        return Standing(after.fit - before.fit + hidden, after.core - before.core + hidden, essentials)
+    def most(self, way: int, mask: int) -> Standing:
+        """The most that a way can add to the standing after a mask, whatever other ways stand beside it."""
+        fit = core = essentials = 0
+        for place in self._places[way]:
+            requirement = self._requirements[place]
+            adds = self._earn(place, mask | 1 << way) - self._earn(place, mask)
+            adds += _ROUNDING * (requirement.at_least > 1)
+            fit += adds
+            core += adds * requirement.core
+            essentials += requirement.essential
+        return Standing(fit, core, essentials)
 
     def gains(self, steps: Iterable[Step]) -> Iterator[int]:
         """What each step adds to the fit after those before it; studying adds nothing."""

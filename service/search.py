@@ -30,7 +30,6 @@ class _Search:
         self._weights = [sum(step.does.hours) * _PER_HOUR + 1 for step in steps]
         self._steps = [frozenset(map(steps.index, way.steps)) for way in outlook.ways]
         self._usable = frozenset(way for way in usable if self._steps[way] not in self._steps[:way])
-        self._most = [outlook.most(way) for way in range(len(outlook.ways))]
 
     def cheapest(self) -> int | None:
         best, limit = None, sum(self._weights)
@@ -81,11 +80,9 @@ class _Search:
         open_steps = [self._steps[way] - paid for way in ways]
         users = Counter(step for steps in open_steps for step in steps)
         costs = [sum(self._weights[step] // users[step] for step in steps) for steps in open_steps]
-        covers = []
-        for kind, (own, asked) in enumerate(zip(standing, self._goal, strict=True)):
-            gains = [self._most[way][kind] for way in ways]
-            covers.append(_cover(ways, costs, gains, asked - own))
-        return max(covers)
+        gains = zip(*(self._outlook.most(way, mask) for way in ways), strict=True)
+        needs = (asked - own for own, asked in zip(standing, self._goal, strict=True))
+        return max(_cover(ways, costs, gain, need) for gain, need in zip(gains, needs, strict=True))
 
     def _paid(self, mask: int) -> frozenset[int]:
         return frozenset(step for way, steps in enumerate(self._steps) if mask >> way & 1 for step in steps)
@@ -107,6 +104,6 @@ def _cover(ways: Sequence[int], costs: Sequence[int], gains: Sequence[int], need
     for _, way, cost, gain in able:
         covered += gain
         if covered >= need:
-            undercut = sum(max(0, cost * other - price * gain) for _, _, price, other in able)
-            return max(0, -(-(cost * need - undercut) // gain)), way
-    return sum(costs) + 1, -1
+            break
+    undercut = sum(max(0, cost * other - price * gain) for _, _, price, other in able)
+    return max(0, -(-(cost * need - undercut) // gain)), way

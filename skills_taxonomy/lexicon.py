@@ -11,12 +11,14 @@ class SectionRule:
 
     `entries`: dated (a date range begins one), lines (each item is one) or whole (the section is one).
     `shows`: whether a doing clause in it shows a skill; a list of skills never does.
+    `settles`: the category whose ambiguous names need no other context in it, or `any`, or `none`.
     """
 
     id: str
     bare: str
     entries: str
     shows: bool
+    settles: str
     headings: tuple[str, ...]
 
 

@@ -31,6 +31,7 @@ class Settler:
         self._line_end = vocabulary.classes[WordClass.LINE_END]
         self._context = taxonomy.lexicon.context
         self._masker = masker
+        self._categories = {name: category.id for name, category in taxonomy.category_of.items()}
         self._technical = frozenset(name for name, category in taxonomy.category_of.items() if category.technical)
 
     def settle(self, hits: tuple[Hit, ...], found: Found, layout: Layout, line_of: list[int]) -> tuple[Settled, ...]:
@@ -57,17 +58,17 @@ class Settler:
                 continue
             by = (near, near + 1) if near is not None else None
             if by is None and form.ambiguous.strength is Strength.STRONG:
-                by = self._strong(hit, found, around, anchors)
+                by = self._strong(hit, form, found, around, anchors)
                 if by is None:
                     continue
             ways.append((near is None, Settled(form.skill, hit.first, hit.last, by)))
         return [way for _, way in sorted(ways, key=lambda way: (way[0], way[1].skill))]
 
-    def _strong(self, hit: Hit, found: Found, around: _Around, anchors: _Anchors | None) -> tuple[int, int] | None:
-        """What settles a strong form: a phrase before it, the heading of a list of skills, or a skill near it."""
+    def _strong(self, hit: Hit, form: Form, found: Found, around: _Around, anchors: _Anchors | None) -> tuple[int, int] | None:
+        """What settles a strong form: a phrase before it, the heading of its section, or a skill near it."""
         if _is_glued(hit, found) or self._masker.follows_an_employer_word(hit, found):
             return None
-        if by := around.settling(hit, self._context.settling_reach) or around.section(hit):
+        if by := around.settling(hit, self._context.settling_reach) or around.section(hit, self._categories[form.skill]):
             return by
         return anchors.nearest(hit, self._context.window) if anchors else None
 
@@ -115,10 +116,11 @@ class _Around:
             return self._settling[at].first, self._settling[at].last
         return None
 
-    def section(self, hit: Hit) -> tuple[int, int] | None:
-        """The hit itself, when it stands in a list of skills."""
+    def section(self, hit: Hit, category: str) -> tuple[int, int] | None:
+        """The hit itself, when its section settles names of this category."""
         entry = self._layout.entry_of_line[self._line_of[hit.first]]
-        return (hit.first, hit.last) if entry >= 0 and self._layout.entries[entry].section.id == "skills" else None
+        settles = self._layout.entries[entry].section.settles if entry >= 0 else "none"
+        return (hit.first, hit.last) if settles in ("any", category) else None
 
 
 def _is_glued(hit: Hit, found: Found) -> bool:

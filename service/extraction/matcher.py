@@ -70,9 +70,11 @@ class Matcher:
         found = Found(text, words, {})
         raw[Kind.SKILL] = [hit for hit in (_as_written(hit, found) for hit in raw[Kind.SKILL]) if hit.meanings]
         hits = {kind: _in_order(own) if kind in _HALVES else longest(own) for kind, own in raw.items()}
-        owners = _owners(hits[Kind.SKILL])
+        owners, fields = _owners(hits[Kind.SKILL]), _owners(hits.get(Kind.FIELD, ()))
         for kind in _CUES & hits.keys():
-            hits[kind] = tuple(hit for hit in hits[kind] if not _is_part_of_a_skill(kind, hit, found, owners))
+            hits[kind] = tuple(
+                hit for hit in hits[kind] if hit.first not in fields and not _is_part_of_a_skill(kind, hit, found, owners)
+            )
         return Found(text, words, hits)
 
 
@@ -96,7 +98,7 @@ def longest(hits: Iterable[Hit]) -> tuple[Hit, ...]:
 
 
 def _owners(skills: tuple[Hit, ...]) -> dict[int, Hit]:
-    """The skill of several words that a word belongs to."""
+    """The hit of several words that a word belongs to."""
     return {position: skill for skill in skills if skill.last - skill.first > 1 for position in range(skill.first, skill.last)}
 
 

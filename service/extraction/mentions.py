@@ -8,7 +8,7 @@ from service.extraction.ambiguity import Settled, Settler
 from service.extraction.assertions import Asserter
 from service.extraction.clauses import Sentence, SentenceReader
 from service.extraction.dates import DateReader
-from service.extraction.degrees import specify
+from service.extraction.degrees import paragraph, specify
 from service.extraction.gaps import GapReader
 from service.extraction.masks import Masker
 from service.extraction.matcher import Found
@@ -43,7 +43,7 @@ class MentionReader:
         settled = specify([hit for hit in settled if layout.entry_of_line[line_of[hit.first]] >= 0], found, line_of, self._degrees)
         sentences = self._sentences.read(settled, found)
         assertions = self._asserter.read(settled, found)
-        unfinished = {line_of[hit.first] for hit in found.of(Kind.IN_PROGRESS)}
+        unfinished = {number for hit in found.of(Kind.IN_PROGRESS) for number in paragraph(line_of[hit.first], found)}
         mentions = []
         for hit, sentence, assertion in zip(settled, sentences, assertions, strict=True):
             line = line_of[hit.first]
