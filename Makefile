@@ -5,7 +5,7 @@ BIN    := $(VENV)/bin
 CODE   := service skills_taxonomy tests gunicorn.conf.py
 JOBS   ?= auto
 
-.PHONY: run test check format openapi clean
+.PHONY: run test check format openapi golden clean
 
 run: $(VENV)/.installed
 	$(BIN)/rolefit serve
@@ -26,6 +26,9 @@ format: $(VENV)/.installed-dev
 
 openapi: $(VENV)/.installed
 	$(BIN)/flask --app service.wsgi openapi write openapi.json
+
+golden: $(VENV)/.installed-test
+	$(BIN)/python -c 'from tests.test_scoring_laws import renew; renew()'
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info

@@ -1,18 +1,19 @@
 """The cheapest set of ways that reaches a goal, found exactly by branch and bound.
 
 Two facts bound the search. Showing more never lowers a score, so a goal that all open ways together miss is out of reach.
-And a way never adds more beside others than it adds alone, so what is left to gain costs at least the best rates of it.
+And the more stands beside a way, the less it adds, so what is still to gain costs at least the best rates of the open ways.
 """
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
 from service.outlook import Outlook, Standing
-from service.scoring import FULL
 
 _PER_HOUR = 1_000  # the least difference in hours outweighs any number of steps; equal hours go by the number of steps
+_FINE = 10**9  # keeps rates of whole numbers apart
 
 
 def cheapest(outlook: Outlook, usable: Iterable[int], goal: Standing) -> int | None:
@@ -21,7 +22,7 @@ def cheapest(outlook: Outlook, usable: Iterable[int], goal: Standing) -> int | N
 
 
 class _Search:
-    """The ways with what they cost and can add at most. A step that several ways share is paid once."""
+    """The ways with what their steps weigh. A step that several ways share is paid once, and of equal ways the first stands for all."""
 
     def __init__(self, outlook: Outlook, usable: frozenset[int], goal: Standing) -> None:
         self._outlook = outlook
@@ -99,11 +100,9 @@ def _cover(ways: Sequence[int], costs: Sequence[int], gains: Sequence[int], need
     if need <= 0:
         return 0, -1
     most = [min(gain, need) for gain in gains]
-    able = sorted((cost * FULL // gain, way, cost, gain) for way, cost, gain in zip(ways, costs, most, strict=True) if gain > 0)
-    covered = 0
-    for _, way, cost, gain in able:
-        covered += gain
-        if covered >= need:
-            break
+    able = sorted((cost * _FINE // gain, way, cost, gain) for way, cost, gain in zip(ways, costs, most, strict=True) if gain > 0)
+    covered = accumulate(gain for _, _, _, gain in able)
+    last = next((place for place, sum_of_gains in enumerate(covered) if sum_of_gains >= need), -1)
+    _, way, cost, gain = able[last]
     undercut = sum(max(0, cost * other - price * gain) for _, _, price, other in able)
     return max(0, -(-(cost * need - undercut) // gain)), way

@@ -224,11 +224,25 @@ def test_a_shared_step_counts_once() -> None:
     assert [(step.skills, step.gain) for step in found.steps] == [(("cheap",), 0), (("cheap",), 85_000)]
 
 
+def test_a_shared_prerequisite_is_paid_once() -> None:
+    """Two ways over one long course of 100 hours are cheaper together than one way of 150."""
+    known = taxonomy(
+        skill("course", learn=learn(100, 1)),
+        skill("left", learn=learn(1, 1), prerequisites=("course",)),
+        skill("right", learn=learn(1, 1), prerequisites=("course",)),
+        skill("alone", learn=learn(1, 149)),
+    )
+    asked = role(requirement("left", 20, "left"), requirement("right", 20, "right"), requirement("alone", 60, "alone"))
+    found = plan(asked, 34, known=known)
+    assert (shown(found.steps), found.hours) == (("left", "right"), (104, 104))
+
+
 def test_equal_plans_go_by_id() -> None:
     """Of plans with the same hours and steps the one with the first requirements is taken."""
-    said = [mention("base", Rung.LISTED), mention("cheap", Rung.LISTED)]
-    found = plan(role(requirement("z", 50, "base"), requirement("b", 50, "cheap")), 50, *said)
-    assert shown(found.steps) == ("cheap",)
+    names = {"base": 10, "cheap": 30, "dear": 40, "middle": 20}
+    asked = role(*(requirement(name, points, name) for name, points in names.items()))
+    found = plan(asked, 54, *(mention(name, Rung.LISTED) for name in names))
+    assert sorted(shown(found.steps)) == ["base", "dear"]
 
 
 def test_a_target_already_reached_takes_no_steps() -> None:

@@ -24,4 +24,12 @@ Python, PyTorch, SQL, Docker, Kubernetes, Git
 
 PROFILE = {"text": RESUME}
 MATCH = {"resume": {"text": RESUME}, "roles": ["ai-engineer"], "target": "core_shown", "include": ["evidence"], "ref": "candidate-17"}
+PROBLEM = {
+    "type": "/problems/invalid-request",
+    "title": "The request is not of the documented form",
+    "status": 422,
+    "detail": "Some fields are missing, unknown or of the wrong form.",
+    "instance": "urn:rolefit:request:4f6c1d0e",
+    "errors": [{"where": "/resume/text", "message": "Missing data for required field."}],
+}
 OPTIONS = {"roles": ["ai-engineer"], "ref": "candidate-17"}

@@ -29,7 +29,7 @@ _FORM = {
                 "required": ["file"],
                 "properties": {
                     "file": {"type": "string", "contentMediaType": "application/octet-stream", "description": "PDF, DOCX or plain text."},
-                    "options": {"$ref": "#/components/schemas/MatchOptions"},
+                    "options": {"$ref": "#/components/schemas/MatchOptions", "examples": [examples.OPTIONS]},
                 },
             },
             "encoding": {"options": {"contentType": "application/json"}},

@@ -9,6 +9,7 @@ from flask import Request, Response, request
 from flask_smorest import Api, Blueprint
 from webargs.flaskparser import FlaskParser
 
+from service.api import examples
 from service.api.bodies import read_json
 from service.api.problems import MEDIA_TYPE, http_problem
 from service.schemas.problems import ProblemSchema
@@ -56,7 +57,7 @@ class RolefitApi(Api):
         """Responses named here and not by http.HTTPStatus, whose names differ between versions of Python."""
         rows = [*RESPONSES.values(), ("Problem", "Any other problem.")]
         for name, description in rows:
-            content = {MEDIA_TYPE: {"schema": ProblemSchema}}
+            content = {MEDIA_TYPE: {"schema": ProblemSchema} | ({"example": examples.PROBLEM} if name == "Unprocessable" else {})}
             self.spec.components.response(name, {"description": description, "content": content}, lazy=True)
         self.spec.components.response("NOT_MODIFIED", {"description": "Nothing has changed."}, lazy=True)
 

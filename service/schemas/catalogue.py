@@ -199,6 +199,4 @@ class TaxonomySchema(Answer):
     sha256 = fields.String(required=True, attribute="page.taxonomy.digest")
     counts = fields.Nested(CountsSchema, required=True, attribute="page.taxonomy")
     categories = fields.List(fields.Nested(CategoryLineSchema), required=True, attribute="page.taxonomy.categories")
-    sources = fields.List(
-        fields.Nested(SourceSchema), required=True, attribute="page.sources", metadata=named("With the credit line of each.")
-    )
+    sources = fields.List(fields.Nested(SourceSchema), required=True, attribute="page.sources", metadata=named("With credit lines."))
