@@ -17,9 +17,10 @@ from service.app import create_reporter
 from service.config import Settings, SettingsError, from_environment
 from service.errors import RolefitError
 from service.pipeline import Question
-from service.reporting import Wishes
+from service.reporting import Reporter, Wishes
 from service.schemas.matches import dump_report
 from service.table import show
+from skills_taxonomy import TaxonomyError
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -39,7 +40,7 @@ def match(file: BinaryIO, roles: tuple[str, ...], target: str | None, as_of: dat
     settings = _settings()
     goal = int(target) if target and target.isdecimal() else target
     wishes = Wishes(Question(roles, goal), as_of.date() if as_of else None)
-    reporter = create_reporter(settings)
+    reporter = _reporter(settings)
     try:
         report = reporter.match_file(file.read(settings.max_upload + 1), wishes)
     except RolefitError as error:
@@ -101,6 +102,13 @@ def _settings() -> Settings:
     try:
         return from_environment()
     except SettingsError as error:
+        raise Refused(str(error)) from None
+
+
+def _reporter(settings: Settings) -> Reporter:
+    try:
+        return create_reporter(settings)
+    except TaxonomyError as error:
         raise Refused(str(error)) from None
 
 

@@ -14,7 +14,9 @@ def main() -> int:
         sys.stderr.write(f"{error}\n")
         return 1
     names = sum(1 + len(skill.aliases) + len(skill.hidden_aliases) for skill in taxonomy.skills.values())
-    sys.stdout.write(f"taxonomy {taxonomy.version}: {len(taxonomy.skills)} skills, {names} names, {len(taxonomy.roles)} roles, no problem\n")
+    sys.stdout.write(
+        f"taxonomy {taxonomy.version}: {len(taxonomy.skills)} skills, {names} names, {len(taxonomy.roles)} roles, no problem\n"
+    )
     return 0
 
 

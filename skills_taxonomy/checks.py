@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from skills_taxonomy.lexicon import Lexicon
 from skills_taxonomy.model import STUDY, Category, Role, Skill, Source, StepKind
 from skills_taxonomy.shape import Problem, duplicates
-from skills_taxonomy.surface import variants
+from skills_taxonomy.surface import spelt_out, variants
 
 BASE_LIMIT = 45  # transferable skills alone must never look like a fit (the middle of the scale)
 STEP_LIMIT = 5  # a choice of more is no advice
@@ -57,7 +58,7 @@ def _sorted_entries(data: _Data) -> Iterator[Problem]:
     named.append(("sources.yaml", [source.id for source in data.sources]))
     named.append(("lexicon/orientation.yaml", [push.skill for push in data.lexicon.orientation.pushes]))
     for file, ids in named:
-        for before, after in zip(ids, ids[1:], strict=False):
+        for before, after in pairwise(ids):
             if before > after:
                 yield Problem(file, after, f"stands after {before!r}", "Sort the entries by id")
 
@@ -126,7 +127,7 @@ def _aliases(data: _Data) -> Iterator[Problem]:
             if alias not in names:
                 yield Problem(file, skill.id, f"the ambiguous form {alias!r} is no alias", "Repeat the label or an alias as it stands")
         for name in names:
-            for form in variants(name, data.lexicon.spelling):
+            for form in (form for full in spelt_out(name) for form in variants(full, data.lexicon.spelling)):
                 owners[form][skill.id] = owners[form].get(skill.id, True) and name in settled
     for form, skills in sorted(owners.items()):
         if len(skills) > 1 and not all(skills.values()):

@@ -12,6 +12,7 @@ from skills_taxonomy.lexicon import Spelling
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[^\w\s]|_")
 JOINERS = frozenset("-_")
 GAP = " ... "  # in a name: a few words of the same sentence
+_CHOICE = re.compile(r"\(([^()]*\|[^()]*)\)")  # in a name: one of several words, (train|trained)
 
 
 @lru_cache(maxsize=65_536)
@@ -53,6 +54,14 @@ def _touches(found: list[re.Match[str]], position: int) -> bool:
     """Whether a joiner stands between two words without a space."""
     before, joiner, after = found[position - 1], found[position], found[position + 1]
     return before.end() == joiner.start() and joiner.end() == after.start() and before.group()[-1].isalnum() and after.group()[0].isalnum()
+
+
+def spelt_out(name: str) -> tuple[str, ...]:
+    """A name with each of its choices: `(train|trained) a model` is two names."""
+    found = _CHOICE.search(name)
+    if not found:
+        return (name,)
+    return tuple(full for word in found[1].split("|") for full in spelt_out(name[: found.start()] + word + name[found.end() :]))
 
 
 def variants(phrase: str, spelling: Spelling) -> frozenset[tuple[str, ...]]:

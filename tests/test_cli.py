@@ -29,16 +29,9 @@ def run(*words: str, data: bytes | str | None = None) -> Result:
 def test_a_table_of_all_roles() -> None:
     result = run("match", "-", data=RESUME)
     assert result.exit_code == 0
-    for word in (
-        "AI Engineer",
-        "ml-scientist",
-        "core begun",
-        "leans towards engineering",
-        "largest gaps",
-        "first steps",
-        "advice for a person",
-    ):
-        assert word in result.stdout
+    assert "leans towards engineering" in result.stdout
+    assert "advice for a person" in result.stdout
+    assert all(role in result.stdout for role in ("ai-engineer", "ml-scientist", "research-engineer"))
     assert result.stderr == ""
 
 
@@ -46,6 +39,8 @@ def test_named_roles_only() -> None:
     result = run("match", "-", "--role", "ml-scientist", "--target", "50", "--as-of", "2026-11-01", data=RESUME)
     assert "ml-scientist" in result.stdout
     assert "ai-engineer" not in result.stdout
+    assert "largest gaps" in result.stdout
+    assert "first steps" in result.stdout
 
 
 @pytest.fixture(scope="module")

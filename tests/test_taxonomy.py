@@ -82,7 +82,11 @@ def test_the_small_taxonomy_of_these_tests_is_sound(home: Home) -> None:
         ([ALPHA, skill("beta", broader=["gone"])], None, "broader names 'gone', which does not exist"),
         ([ALPHA, skill("beta", sources=["gone"])], None, "sources names 'gone'"),
         ([ALPHA, skill("beta", sources=[])], None, "names no source"),
-        ([ALPHA, skill("beta", broader=["gamma"]), skill("gamma", implies=["beta"])], None, "beta: stands on a cycle of broader and implies"),
+        (
+            [ALPHA, skill("beta", broader=["gamma"]), skill("gamma", implies=["beta"])],
+            None,
+            "beta: stands on a cycle of broader and implies",
+        ),
         ([ALPHA, skill("beta", prerequisites=["beta"])], None, "stands on a cycle of prerequisites"),
         ([skill("beta"), ALPHA], None, "alpha: stands after 'beta'. Sort the entries"),
         ([ALPHA, skill("old-skill")], None, "the id was retired"),

@@ -39,6 +39,7 @@ def test_it_works_outside_of_the_checkout(wheel: Path, tmp_path: Path) -> None:
     entry = "import sys; sys.path.insert(0, sys.argv.pop(1)); from service.cli import main; main()"
     command = [sys.executable, "-P", "-c", entry, str(tmp_path), "match", "-", "--role", "ai-engineer"]
     done = subprocess.run(command, input=RESUME, capture_output=True, text=True, cwd=tmp_path, check=True, timeout=120)
-    assert "core begun" in done.stdout
+    assert "ai-engineer" in done.stdout
+    assert "largest gaps" in done.stdout
     metadata = next(tmp_path.glob("*.dist-info/entry_points.txt")).read_text()
     assert "rolefit = service.cli:main" in metadata

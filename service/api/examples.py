@@ -23,7 +23,7 @@ Python, PyTorch, SQL, Docker, Kubernetes, Git
 """
 
 PROFILE = {"text": RESUME}
-MATCH = {"resume": {"text": RESUME}, "roles": ["ai-engineer"], "target": "core_shown", "include": ["evidence"], "ref": "candidate-17"}
+MATCH = {"resume": {"text": RESUME}, "roles": ["ai-engineer"], "target": 90, "include": ["evidence"], "ref": "candidate-17"}
 PROBLEM = {
     "type": "/problems/invalid-request",
     "title": "The request is not of the documented form",

@@ -27,7 +27,10 @@ class Settler:
     """Decides ambiguous forms by near and counter words, other skills, skills sections and phrases like `experience with`."""
 
     def __init__(self, taxonomy: Taxonomy, vocabulary: Vocabulary, masker: Masker) -> None:
-        self._ids = vocabulary.ids
+        entries = [entry for skill in taxonomy.skills.values() for entry in skill.ambiguous]
+        # By identity: the taxonomy outlives this, and hashing an entry costs more than looking its words up.
+        self._near = {id(entry): frozenset(map(vocabulary.id_of, entry.near)) for entry in entries}
+        self._not_near = {id(entry): frozenset(map(vocabulary.id_of, entry.not_near)) for entry in entries}
         self._line_end = vocabulary.classes[WordClass.LINE_END]
         self._context = taxonomy.lexicon.context
         self._masker = masker
@@ -53,8 +56,8 @@ class Settler:
             if form.ambiguous is None:
                 ways.append((False, Settled(form.skill, hit.first, hit.last)))
                 continue
-            near = self._word_near(hit, form.ambiguous.near, found)
-            if near is None and self._word_near(hit, form.ambiguous.not_near, found) is not None:
+            near = self._word_near(hit, self._near[id(form.ambiguous)], found)
+            if near is None and self._word_near(hit, self._not_near[id(form.ambiguous)], found) is not None:
                 continue
             by = (near, near + 1) if near is not None else None
             if by is None and form.ambiguous.strength is Strength.STRONG:
@@ -72,9 +75,8 @@ class Settler:
             return by
         return anchors.nearest(hit, self._context.window) if anchors else None
 
-    def _word_near(self, hit: Hit, names: tuple[str, ...], found: Found) -> int | None:
-        """The position of a listed word within the window, on the same line or one that goes on from it."""
-        wanted = {self._ids[name] for name in names}
+    def _word_near(self, hit: Hit, wanted: frozenset[int], found: Found) -> int | None:
+        """The position of a wanted word within the window, on the same line or one that goes on from it."""
         ids, window = found.words.ids, self._context.window
         for direction in (range(hit.first - 1, hit.first - 1 - window, -1), range(hit.last, hit.last + window)) if wanted else ():
             for position in direction:
@@ -130,4 +132,6 @@ def _is_glued(hit: Hit, found: Found) -> bool:
     before, after = plain[max(0, start - 1) : start], plain[end : end + 1]
     follows = plain[end + 1 : end + 2].isalnum()
     based = plain[end + 1 : end + 6].casefold() == "based"
-    return (before in ("&", "-", "'", "@", "#") and start > 1 and not plain[start - 2].isspace()) or (after in ("&", "-", "'", "@") and follows and not based)
+    return (before in ("&", "-", "'", "@", "#") and start > 1 and not plain[start - 2].isspace()) or (
+        after in ("&", "-", "'", "@") and follows and not based
+    )

@@ -35,7 +35,7 @@ class Asserter:
         ids = vocabulary.ids
         self._line_end = vocabulary.classes[WordClass.LINE_END]
         self._stops = frozenset([self._line_end, *(ids[sign] for sign in _STOPS)])
-        self._terminators = frozenset(ids[word] for phrase in rules.terminators for word in words(phrase))
+        self._terminators = frozenset(vocabulary.id_of(word) for phrase in rules.terminators for word in words(phrase))
         self._open, self._close, self._comma = ids["("], ids[")"], ids[","]
         self._colon = ids[":"]
 
@@ -47,9 +47,7 @@ class Asserter:
         backward = self._sweep_back(settled, [pair for pair in cues if pair[1].direction == "backward"], found)
         return [ahead or behind or Assertion.AFFIRMED for ahead, behind in zip(forward, backward, strict=True)]
 
-    def _sweep(
-        self, settled: Sequence[Settled], cues: Iterable[tuple[Hit, Cue]], found: Found, finite: set[int]
-    ) -> list[Assertion | None]:
+    def _sweep(self, settled: Sequence[Settled], cues: Iterable[tuple[Hit, Cue]], found: Found, finite: set[int]) -> list[Assertion | None]:
         """From the left: each cue reaches to the end of its clause, its bracket, or the next verb after a comma."""
         ids = found.words.ids
         begins = {hit.last: (hit, cue) for hit, cue in cues}

@@ -47,9 +47,12 @@ class DateReader:
     def __init__(self, words: Dates) -> None:
         self._month_numbers: Mapping[str, int] = {name: entry.month for entry in (*words.months, *words.seasons) for name in entry.names}
         names = "|".join(sorted(self._month_numbers, key=len, reverse=True))
-        day = rf"(?:(?P<name{{0}}>{names})\.?,?\s*(?:\d{{{{1,2}}}},\s*)?'?|(?P<number{{0}}>0?[1-9]|1[0-2])\s?[/.]\s?)?(?P<year{{0}}>(?:19|20)\d\d|(?<=')\d\d)"
-        iso = r"|(?P<isoyear{0}>(?:19|20)\d\d)[-/.](?P<isomonth{0}>0[1-9]|1[0-2])(?:[-/.]\d\d)?(?!\d)"
-        point = f"(?:{iso[1:]}|{day})"
+        day = (
+            rf"(?:(?P<name{{0}}>{names})\.?,?\s*(?:\d{{{{1,2}}}},\s*)?'?|(?P<number{{0}}>0?[1-9]|1[0-2])\s?[/.]\s?)?"
+            r"(?P<year{0}>(?:19|20)\d\d|(?<=')\d\d)"
+        )
+        iso = r"(?P<isoyear{0}>(?:19|20)\d\d)[-/.](?P<isomonth{0}>0[1-9]|1[0-2])(?:[-/.]\d\d)?(?!\d)"
+        point = f"(?:{iso}|{day})"
         present = "|".join(map(re.escape, words.present))
         until = "|".join(map(re.escape, words.until))
         first, second = point.format(1), point.format(2)
@@ -70,12 +73,10 @@ class DateReader:
 
     def single_in(self, line: str, as_of: date) -> Range | None:
         """The last single date of a line: a month, or a year whose months are not known."""
-        found = None
-        for found in self._single.finditer(line):
-            pass
-        if found is None:
+        found = list(self._single.finditer(line))
+        if not found:
             return None
-        month = self._month(found, "1", 11)
+        month = self._month(found[-1], "1", 11)
         return Range(min(month, month_of(as_of)), min(month, month_of(as_of)), True)
 
     def _month(self, found: re.Match[str], which: str, default: int) -> int:

@@ -27,10 +27,10 @@ class EvidenceReader:
     def __init__(self, taxonomy: Taxonomy, vocabulary: Vocabulary, ladder: Ladder) -> None:
         self._ladder = ladder
         dates, self._levels = taxonomy.lexicon.dates, taxonomy.lexicon.levels
-        self._years = frozenset(vocabulary.ids[word] for word in dates.year_units)
-        self._months = frozenset(vocabulary.ids[word] for word in dates.month_units)
+        self._years = frozenset(map(vocabulary.id_of, dates.year_units))
+        self._months = frozenset(map(vocabulary.id_of, dates.month_units))
         terminators = (word for phrase in taxonomy.lexicon.assertions.terminators for word in words(phrase))
-        self._ends = frozenset([vocabulary.classes[WordClass.LINE_END], *(vocabulary.ids[word] for word in (*terminators, *".;:"))])
+        self._ends = frozenset([vocabulary.classes[WordClass.LINE_END], *map(vocabulary.id_of, (*terminators, *".;:"))])
         self._level_order = {level.id: number for number, level in enumerate(self._levels.levels)}
 
     def weigh(self, mentions: Sequence[Mention], settled: Sequence[Settled], layout: Layout, found: Found) -> dict[str, SkillEvidence]:
@@ -64,7 +64,7 @@ class EvidenceReader:
         firsts = [hit.first for hit in settled]
         stated: dict[int, int] = {}
         for position, word in enumerate(ids):
-            if word not in self._years and word not in self._months or position == 0:
+            if (word not in self._years and word not in self._months) or position == 0:
                 continue
             number = position - 1 if found.plain(position - 1, position).isdigit() else position - 2
             digits = found.plain(number, number + 1) if number >= 0 else ""

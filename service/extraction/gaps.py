@@ -6,10 +6,11 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from service.extraction.ambiguity import Settled
-from service.extraction.matcher import Found
+from service.extraction.matcher import Found, Hit
 from service.extraction.phrases import Half, Kind
 from service.extraction.words import Vocabulary, WordClass
 from skills_taxonomy.lexicon import Context
+from skills_taxonomy.surface import JOINERS
 
 
 class GapReader:
@@ -29,12 +30,17 @@ class GapReader:
         known = {(hit.skill, position) for hit in settled for position in range(hit.first, hit.last)}
         joined: dict[tuple[str, int], Settled] = {}
         for hit in found.of(Kind.HEAD):
-            for half in hit.meanings:
+            for half in hit.meanings if self._begins_a_word(hit, found) else ():
                 if not isinstance(half, Half) or (last := self._tail(hit.last, tails[half], found)) is None:
                     continue
                 if all((half.skill, position) not in known for position in range(hit.first, last)):
                     joined.setdefault((half.skill, hit.first), Settled(half.skill, hit.first, last))
         return tuple(sorted([*settled, *joined.values()], key=lambda hit: (hit.first, hit.last, hit.skill)))
+
+    def _begins_a_word(self, hit: Hit, found: Found) -> bool:
+        """`trained` in `pre-trained` is another word."""
+        start = found.words.starts[hit.first]
+        return found.text.plain[max(0, start - 1) : start] not in JOINERS
 
     def _tail(self, start: int, tails: dict[int, int], found: Found) -> int | None:
         """Where the first tail within reach ends, if no sentence ends before it."""

@@ -10,12 +10,13 @@ from service.extraction.words import Vocabulary
 from skills_taxonomy.lexicon import Masks
 from skills_taxonomy.surface import words
 
+# Bounded everywhere and begun only where a word begins, so that no text makes it slow.
 _LINK = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|https?://\S+|www\.\S+|\b(?:[\w-]+\.)+(?:com|org|io|ai|dev|net|edu|co|me|app|gov|uk|de|fr|es|it|eu|in|ca)(?:/[^\s|,;)]*)?(?![\w])",
+    r"(?<![\w.+-])(?:[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|https?://\S{1,2000}|www\.\S{1,2000}"
+    r"|(?:[\w-]{1,63}\.){1,8}(?:com|org|io|ai|dev|net|edu|co|me|app|gov|uk|de|fr|es|it|eu|in|ca)(?:/[^\s|,;)]{0,2000})?(?!\w))",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(r"@|https?://|\blinkedin\b|\bgithub\.com\b|\+?\d[\d\s().-]{7,}\d", re.IGNORECASE)
-# A tool whose name looks like a host is followed by no path and stands in the vocabulary as written.
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:,?\s+[^\W\d_][\w.'’-]*){1,4}")
 _HEAD_LINES = 4  # a name stands at the top, its contact details within the next lines
 
@@ -62,7 +63,7 @@ class Masker:
 
 
 def _ids(names: tuple[str, ...], vocabulary: Vocabulary) -> frozenset[int]:
-    return frozenset(vocabulary.ids[word] for name in names for word in words(name))
+    return frozenset(vocabulary.id_of(word) for name in names for word in words(name))
 
 
 def _name(found: Found) -> list[tuple[int, int]]:

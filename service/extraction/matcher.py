@@ -46,7 +46,7 @@ class Matcher:
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         phrases = all_phrases(taxonomy)
-        known = {word for phrase in phrases for word in phrase} | set(single_words(taxonomy))
+        known = {word for phrase in phrases for word in phrase} | single_words(taxonomy)
         self.vocabulary = Vocabulary(known, taxonomy.lexicon.spelling)
         vocab = self.vocabulary.vocab
         self._matcher = PhraseMatcher(vocab, attr="ORTH")
@@ -64,7 +64,8 @@ class Matcher:
         """All phrases of `text`, the longest of each kind wherever some overlap."""
         words = tokenise(text.plain, self.vocabulary)
         raw: dict[Kind, list[Hit]] = defaultdict(list)
-        for key, first, last in self._matcher(Doc(self.vocabulary.vocab, words=words.ids)):
+        doc = Doc(self.vocabulary.vocab, words=words.ids)  # type: ignore[arg-type]  # ids are taken as well as words
+        for key, first, last in self._matcher(doc):
             for kind, meanings in self._meanings[key]:
                 raw[kind].append(Hit(first, last, meanings))
         found = Found(text, words, {})
@@ -72,9 +73,7 @@ class Matcher:
         hits = {kind: _in_order(own) if kind in _HALVES else longest(own) for kind, own in raw.items()}
         owners, fields = _owners(hits[Kind.SKILL]), _owners(hits.get(Kind.FIELD, ()))
         for kind in _CUES & hits.keys():
-            hits[kind] = tuple(
-                hit for hit in hits[kind] if hit.first not in fields and not _is_part_of_a_skill(kind, hit, found, owners)
-            )
+            hits[kind] = tuple(hit for hit in hits[kind] if hit.first not in fields and not _is_part_of_a_skill(kind, hit, found, owners))
         return Found(text, words, hits)
 
 

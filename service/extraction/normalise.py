@@ -10,7 +10,7 @@ from service.errors import EmptyText, TextTooLong, UnreadableText
 from skills_taxonomy.surface import fold_character
 
 _UNREADABLE = re.compile("[\x00\ud800-\udfff]")
-_SPACED_CAPITALS = re.compile(r"(?<![^\s])[A-Z](?: [A-Z]){3,}(?![^\s])")
+_SPACED_CAPITALS = re.compile(r"(?<![^\s])[A-Z](?: [A-Z]){3,39}(?![^\s])")
 _CONTROL = re.compile(r"[\x01-\x08\x0b\x0e-\x1f\x7f]")
 # pdfium marks a hyphen at a line end with U+FFFE, character by character with U+0002.
 _MEANT = {"\x85": "\n", "\u2028": "\n", "\u2029": "\n", "\ufffe": "-", "\x02": "-"}

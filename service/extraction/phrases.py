@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from skills_taxonomy.lexicon import Cue, Lexicon, SectionRule
 from skills_taxonomy.model import Ambiguous, Skill, Taxonomy
-from skills_taxonomy.surface import GAP, variants, words
+from skills_taxonomy.surface import GAP, respell, spelt_out, variants, words
 
 
 class Kind(StrEnum):
@@ -59,8 +59,13 @@ def all_phrases(taxonomy: Taxonomy) -> Phrases:
     return dict(phrases)
 
 
-def single_words(taxonomy: Taxonomy) -> Iterator[str]:
-    """Words that are looked up one by one: context, terminators, titles, units, function words."""
+def single_words(taxonomy: Taxonomy) -> set[str]:
+    """Words that are looked up one by one, in the spelling that is looked up."""
+    return {respell(word, taxonomy.lexicon.spelling) for word in _single_words(taxonomy)}
+
+
+def _single_words(taxonomy: Taxonomy) -> Iterator[str]:
+    """Context, terminators, titles, units, function words and signs."""
     lexicon = taxonomy.lexicon
     for skill in taxonomy.skills.values():
         for entry in skill.ambiguous:
@@ -83,11 +88,10 @@ def _names(skill: Skill) -> Iterator[tuple[Kind, str, Meaning]]:
     ambiguous = {alias: entry for entry in skill.ambiguous for alias in entry.aliases}
     for name in (skill.label, *skill.aliases, *skill.hidden_aliases):
         head, gap, tail = name.partition(GAP)
-        if gap:
-            yield Kind.HEAD, head, Half(skill.id, name)
-            yield Kind.TAIL, tail, Half(skill.id, name)
-        else:
-            yield Kind.SKILL, name, Form(skill.id, ambiguous.get(name))
+        kinds = ((Kind.HEAD, head), (Kind.TAIL, tail)) if gap else ((Kind.SKILL, name),)
+        meaning = Half(skill.id, name) if gap else Form(skill.id, ambiguous.get(name))
+        for kind, part in kinds:
+            yield from ((kind, full, meaning) for full in spelt_out(part))
 
 
 def _lexical(lexicon: Lexicon) -> Iterator[tuple[Kind, str, Meaning]]:

@@ -139,7 +139,7 @@ class SectionReader:
 
     def _heads_an_entry(self, line: Line, section: SectionRule, found: Found, as_of: date) -> Range | None:
         text = found.text.plain[line.start : line.end]
-        if len(text) > _HEADER_LENGTH and line.wrapped or (line.bullet and section in (self._undated, self._dated)):
+        if (len(text) > _HEADER_LENGTH and line.wrapped) or (line.bullet and section in (self._undated, self._dated)):
             return None
         dates = self._dates.range_in(text, as_of)
         if dates is None and len(text) <= _HEADER_LENGTH and not line.bullet and section is not self._undated:

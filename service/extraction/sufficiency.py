@@ -23,7 +23,7 @@ class InputJudge:
         languages = taxonomy.lexicon.languages
         self._read = languages.read
         self._language_of = {
-            vocabulary.ids[folded]: language.id for language in languages.languages for word in language.words for folded in words(word)
+            vocabulary.id_of(folded): language.id for language in languages.languages for word in language.words for folded in words(word)
         }
 
     def verdict(self, found: Found, skills: Mapping[str, SkillEvidence]) -> Sufficiency:

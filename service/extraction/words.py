@@ -18,6 +18,7 @@ from skills_taxonomy.surface import JOINERS, WORD, fold_word, respell
 _BULLET = re.compile(r"\s*(?:[•●▪■◦‣∙·⁃›»➢➤▶►◆◇○✓✔→\uf0b7]\s*|(?:[*>+o]|--?|\(?\d{1,2}[.)])\s+)")
 _CASE_CHANGE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _VERSION = re.compile(r"(\D+?)\d[\w]*")
+_LONGEST_WORD = 64  # a longer run of letters is no word, and is not taken apart
 _WRAPPED_AT = 60  # a line this long was broken by its page, not by its writer
 
 
@@ -60,6 +61,10 @@ class Vocabulary:
         self.spelling = spelling
         self.classes = {kind: self.vocab.strings.add(kind.value) for kind in WordClass}
         self.ids = {word: self.vocab.strings.add(word) for word in sorted(set(known))}
+
+    def id_of(self, word: str) -> int:
+        """The id of a word of the lexicons."""
+        return self.ids[respell(fold_word(word), self.spelling)]
 
     def known(self, word: str) -> int | None:
         """The id of a word as written, in either spelling, with or without a possessive s."""
@@ -141,7 +146,7 @@ def _words_of_line(plain: str, start: int, end: int, vocabulary: Vocabulary) -> 
         found = vocabulary.known(word)
         if found is not None:
             yield found, at, match.end()
-        elif len(word) == 1:
+        elif len(word) == 1 or len(word) > _LONGEST_WORD:
             yield vocabulary.id_of_class(word), at, match.end()
         else:
             yield from _unknown(word, at, vocabulary)

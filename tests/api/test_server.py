@@ -41,7 +41,9 @@ def address() -> Iterator[Address]:
         bind = f"fd://{listener.fileno()}"
         command = ["-m", "gunicorn", "--config", "gunicorn.conf.py", "--bind", bind, "--log-level", "error", "service.wsgi:app"]
         with running(command, pass_fds=[listener.fileno()], stdout=subprocess.DEVNULL):
-            yield listener.getsockname()
+            name = listener.getsockname()
+            listener.close()  # the server holds it now; should that die, nobody waits for an answer
+            yield name
 
 
 def exchange(address: Address, *pieces: bytes) -> tuple[int, bytes]:

@@ -95,7 +95,9 @@ def test_a_degree_under_way_is_studied_and_a_held_one_is_at_the_top(read: Read) 
 
 def test_publications_reviewing_and_patents_are_mentions(read: Read) -> None:
     """Each item of a list of publications is an entry of its own."""
-    text = "Publications\n- A. Sample. Sparse Attention. NeurIPS 2022.\n- A. Sample. Dense Attention. ICML 2023.\n\nService\nReviewer for ICLR"
+    text = (
+        "Publications\n- A. Sample. Sparse Attention. NeurIPS 2022.\n- A. Sample. Dense Attention. ICML 2023.\n\nService\nReviewer for ICLR"
+    )
     told = rungs(read(text))
     assert (told["neurips"], told["icml"]) == (850, 850)
     assert told["peer-review"] == 850

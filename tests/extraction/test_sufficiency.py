@@ -35,7 +35,9 @@ def test_what_cannot_be_judged_is_not(read: Read, text: str) -> None:
 def test_a_short_or_merely_listing_text_is_thin_and_says_why(read: Read) -> None:
     """Thin is told with its reason."""
     short = read(NURSE[:450]).sufficiency
-    lists = read("Skills\nPython, Docker, Kubernetes, Terraform, PyTorch, Spark, Kafka, Airflow, MLflow, SQL\n\n" + "Hobbies\n" + NURSE).sufficiency
+    lists = read(
+        "Skills\nPython, Docker, Kubernetes, Terraform, PyTorch, Spark, Kafka, Airflow, MLflow, SQL\n\n" + "Hobbies\n" + NURSE
+    ).sufficiency
     assert short.verdict is Verdict.THIN and "characters" in short.reasons[0]
     assert lists.verdict is Verdict.THIN and "listed" in lists.reasons[0]
 

@@ -52,7 +52,16 @@ def test_names_are_found_however_written(read: Read, text: str, expected: set[tu
 
 
 @pytest.mark.parametrize(
-    "text", ["platform", "Pythonesque gojira", "Rust-free", "machine, learning", "natural language\n\nprocessing", "deep | learning", "a C-level R&D go-to-market"]
+    "text",
+    [
+        "platform",
+        "Pythonesque gojira",
+        "Rust-free",
+        "machine, learning",
+        "natural language\n\nprocessing",
+        "deep | learning",
+        "a C-level R&D go-to-market",
+    ],
 )
 def test_nothing_is_found_inside_other_words_or_across_separators(read: Read, text: str) -> None:
     """`Tform` in `platform` is the field's oldest fault."""
@@ -85,7 +94,13 @@ def test_every_plain_character_leads_back_to_the_source(text: str) -> None:
 
 def test_what_no_text_can_hold_is_refused() -> None:
     """NUL, half surrogates, emptiness and excess each have their own problem."""
-    for text, problem in [("a\x00b", UnreadableText), ("\ud800", UnreadableText), (" \n\t", EmptyText), ("", EmptyText), ("a" * 11, TextTooLong)]:
+    for text, problem in [
+        ("a\x00b", UnreadableText),
+        ("\ud800", UnreadableText),
+        (" \n\t", EmptyText),
+        ("", EmptyText),
+        ("a" * 11, TextTooLong),
+    ]:
         with pytest.raises(problem):
             clean(text, 10)
 
