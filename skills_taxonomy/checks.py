@@ -86,6 +86,9 @@ def _references(data: _Data) -> Iterator[Problem]:
             yield from _missing(file, requirement.id, "group", (requirement.group,), {group.id for group in role.groups})
     pushed = tuple(push.skill for push in data.lexicon.orientation.pushes)
     yield from _missing("lexicon/orientation.yaml", "pushes", "skill", pushed, data.skills)
+    sections = data.lexicon.sections
+    named = tuple(rule.venues for rule in sections.sections if rule.venues)
+    yield from _missing("lexicon/sections.yaml", "sections", "venues", (*named, sections.publication), data.skills)
     degrees = tuple(name for level in data.lexicon.degrees.levels for name in (level.skill, level.quantitative, level.other))
     yield from _missing("lexicon/degrees.yaml", "levels", "skill", degrees, data.skills)
 

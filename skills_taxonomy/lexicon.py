@@ -11,6 +11,7 @@ class SectionRule:
 
     `entries`: dated (a date range begins one), lines (each item is one) or whole (the section is one).
     `shows`: whether a doing clause in it shows a skill; a list of skills never does.
+    `venues`: the skill that the name of a publication venue means in it, where that is not a publication.
     `settles`: the category whose ambiguous names need no other context in it, or `any`, or `none`.
     """
 
@@ -20,6 +21,7 @@ class SectionRule:
     shows: bool
     settles: str
     headings: tuple[str, ...]
+    venues: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +29,10 @@ class Sections:
     """`undated` is the section of text under no heading; `dated` that of a dated position under no heading.
 
     A short line that ends in one of `heading_nouns` is a heading of that noun's section ("Data Projects").
+    A skill that implies `publication` is a venue.
     """
 
+    publication: str
     heading_nouns: tuple[str, ...]
     sections: tuple[SectionRule, ...]
     undated: str

@@ -40,6 +40,8 @@ def home(tmp_path: Path) -> Home:
             "thresholds: {engineer: 200, scientist: -200}\nminimum_mass: 1\ncredential_share: 200\npushes: []\n"
         )
         (tmp_path / "lexicon/degrees.yaml").write_text("reach: 9\nlevels: []\nquantitative: []\nother: []\n")
+        sections = (HOME / "lexicon/sections.yaml").read_text()
+        (tmp_path / "lexicon/sections.yaml").write_text(sections.replace("peer-review", "alpha").replace("ml-publication", "alpha"))
         shutil.copy(HOME / "sources.yaml", tmp_path / "sources.yaml")
         (tmp_path / "retired.yaml").write_text("skills: [old-skill]\nroles: []\n")
         category = {"id": "things", "label": "Things", "skills": skills}

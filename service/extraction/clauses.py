@@ -16,10 +16,11 @@ from skills_taxonomy.lexicon import Activity
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """What a sentence says of its skills: that something was done with them, or that they were studied."""
+    """What a sentence says of its skills: done with, studied, or still under way."""
 
     does: bool
     studies: bool
+    unfinished: bool
     lists: bool  # names so many that no verb can be about each
 
 
@@ -34,11 +35,10 @@ class SentenceReader:
     def read(self, settled: Sequence[Settled], found: Found) -> list[Sentence]:
         """For each hit the sentence that it stands in, in order."""
         cuts = self._cuts(found)
-        doing = {bisect_right(cuts, hit.first) for hit in found.of(Kind.DOING)}
-        studied = {bisect_right(cuts, hit.first) for hit in found.of(Kind.STUDIED)}
+        told = {kind: {bisect_right(cuts, hit.first) for hit in found.of(kind)} for kind in (Kind.DOING, Kind.STUDIED, Kind.IN_PROGRESS)}
         numbers = [bisect_right(cuts, hit.first) for hit in settled]
         named = Counter(number for number, _ in {(number, hit.skill) for number, hit in zip(numbers, settled, strict=True)})
-        return [Sentence(number in doing, number in studied, named[number] > self._list_size) for number in numbers]
+        return [Sentence(*(number in found_in for found_in in told.values()), named[number] > self._list_size) for number in numbers]
 
     def _cuts(self, found: Found) -> list[int]:
         """The positions at which a bullet or a sentence of prose ends."""

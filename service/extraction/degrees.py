@@ -24,14 +24,14 @@ def specify(settled: Sequence[Settled], found: Found, line_of: list[int], degree
 
 def _field(hit: Settled, fields: list[tuple[int, int, str]], found: Found, line_of: list[int], reach: int) -> str | None:
     """The field of a degree: the first after it, else the last before it."""
-    sentence = paragraph(line_of[hit.first], found)
-    near = [field for field in fields if line_of[field[0]] in sentence and field[0] < hit.last + reach and field[1] > hit.first - reach]
+    lines = _paragraph(line_of[hit.first], found)
+    near = [field for field in fields if line_of[field[0]] in lines and field[0] < hit.last + reach and field[1] > hit.first - reach]
     after = [field for field in near if field[0] >= hit.last]
     before = [field for field in near if field[1] <= hit.first]
     return after[0][2] if after else before[-1][2] if before else None
 
 
-def paragraph(number: int, found: Found) -> range:
+def _paragraph(number: int, found: Found) -> range:
     """The line with the lines that it goes on from and that go on from it."""
     lines = found.words.lines
     first = last = number

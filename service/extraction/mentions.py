@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from service.extraction.ambiguity import Settled, Settler
 from service.extraction.assertions import Asserter
 from service.extraction.clauses import Sentence, SentenceReader
 from service.extraction.dates import DateReader
-from service.extraction.degrees import paragraph, specify
+from service.extraction.degrees import specify
 from service.extraction.gaps import GapReader
 from service.extraction.masks import Masker
 from service.extraction.matcher import Found
-from service.extraction.phrases import Kind
 from service.extraction.sections import Layout, SectionReader
 from service.extraction.words import Vocabulary
 from service.model import Assertion, Mention, Rung, Span
+from skills_taxonomy.lexicon import SectionRule
 from skills_taxonomy.model import Taxonomy
 
 
@@ -32,6 +33,8 @@ class MentionReader:
         self._asserter = Asserter(lexicon.assertions, vocabulary)
         self._sentences = SentenceReader(lexicon.activity, vocabulary)
         self._degrees = lexicon.degrees
+        publication = lexicon.sections.publication
+        self._venues = frozenset(skill.id for skill in taxonomy.skills.values() if publication in skill.implies)
         self._credentials = frozenset(name for name, category in taxonomy.category_of.items() if category.credential)
 
     def read(self, found: Found, as_of: date) -> tuple[tuple[Mention, ...], tuple[Settled, ...], Layout]:
@@ -43,19 +46,23 @@ class MentionReader:
         settled = specify([hit for hit in settled if layout.entry_of_line[line_of[hit.first]] >= 0], found, line_of, self._degrees)
         sentences = self._sentences.read(settled, found)
         assertions = self._asserter.read(settled, found)
-        unfinished = {number for hit in found.of(Kind.IN_PROGRESS) for number in paragraph(line_of[hit.first], found)}
         mentions = []
+        settled = tuple(self._in_section(hit, layout.entries[layout.entry_of_line[line_of[hit.first]]].section) for hit in settled)
         for hit, sentence, assertion in zip(settled, sentences, assertions, strict=True):
             line = line_of[hit.first]
-            rung = self._rung(hit, sentence, line, line in unfinished, layout)
+            rung = self._rung(hit, sentence, line, layout)
             mentions.append(self._mention(hit, assertion, rung, layout.entry_of_line[line], layout, found))
         return tuple(mentions), settled, layout
 
-    def _rung(self, hit: Settled, sentence: Sentence, line: int, unfinished: bool, layout: Layout) -> Rung:
+    def _in_section(self, hit: Settled, section: SectionRule) -> Settled:
+        """What a hit means in its section: the venues of a list of reviews are reviews."""
+        return replace(hit, skill=section.venues) if section.venues and hit.skill in self._venues else hit
+
+    def _rung(self, hit: Settled, sentence: Sentence, line: int, layout: Layout) -> Rung:
         """How well a mention shows its skill, were it affirmed; the ladder of the lexicon says what a rung is worth."""
         section = layout.entries[layout.entry_of_line[line]].section
         if hit.skill in self._credentials:
-            return Rung.STUDIED if unfinished else Rung.SHOWN
+            return Rung.STUDIED if sentence.unfinished else Rung.SHOWN
         if line in layout.tool_lines:
             return Rung.NAMED
         if section.shows and sentence.does and not sentence.lists:

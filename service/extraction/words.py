@@ -120,7 +120,7 @@ def _goes_on(plain: str, before: Line, start: int, end: int) -> bool:
         return False
     if text[0].islower():
         return True
-    return len(above) >= _WRAPPED_AT and above[-1] not in ".:;!?" and text[0].isalnum()
+    return len(above) >= _WRAPPED_AT and above[-1] not in ".:;!?" and (text[0].isalnum() or text[0] in "([\"'")
 
 
 def _ends_in_hyphen(plain: str, line: Line) -> bool:
