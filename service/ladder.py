@@ -14,6 +14,7 @@ class Ladder:
     def __init__(self, taxonomy: Taxonomy) -> None:
         self._values = {Rung(entry.rung): entry.evidence for entry in taxonomy.lexicon.ladder.rungs}
         self._twice = taxonomy.lexicon.ladder.twice
+        self._restating = frozenset(rule.id for rule in taxonomy.lexicon.sections.sections if rule.restates)
         self._credentials = frozenset(name for name, category in taxonomy.category_of.items() if category.credential)
 
     def climb(self, skill: str, mentions: Iterable[Mention], assumed: int = 0) -> tuple[int, int]:
@@ -25,7 +26,7 @@ class Ladder:
         entries = set()
         for mention in mentions:
             best = max(best, self._values[mention.rung])
-            if mention.rung is Rung.SHOWN:
+            if mention.rung is Rung.SHOWN and mention.section not in self._restating:
                 entries.add(mention.entry)
         shown_in = len(entries) + assumed
         return self._top(skill, best, shown_in), shown_in

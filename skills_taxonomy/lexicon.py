@@ -11,6 +11,7 @@ class SectionRule:
 
     `entries`: dated (a date range begins one), lines (each item is one) or whole (the section is one).
     `shows`: whether a doing clause in it shows a skill; a list of skills never does.
+    `restates`: whether it tells again what other sections tell, so that it is no separate entry.
     `venues`: the skill that the name of a publication venue means in it, where that is not a publication.
     `settles`: the category whose ambiguous names need no other context in it, or `any`, or `none`.
     """
@@ -22,6 +23,7 @@ class SectionRule:
     settles: str
     headings: tuple[str, ...]
     venues: str | None = None
+    restates: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ ConText's idea (Harkema et al. 2009), in two sweeps: a cue reaches forward or ba
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -51,7 +52,7 @@ class Asserter:
         """From the left: each cue reaches to the end of its clause, its bracket, or the next verb after a comma."""
         ids = found.words.ids
         begins = {hit.last: (hit, cue) for hit, cue in cues}
-        wanted = {hit.first: number for number, hit in enumerate(settled)}
+        wanted = _numbers(hit.first for hit in settled)
         result: list[Assertion | None] = [None] * len(settled)
         reach: _Reach | None = None
         depth = started = 0
@@ -67,8 +68,8 @@ class Asserter:
                 reach = None if reach and depth < reach.depth else reach
             elif reach and self._ends_clause(word, position, ids, finite) and not (word == self._colon and position == started):
                 reach = None
-            if reach and position in wanted and position < reach.until:
-                result[wanted[position]] = reach.assertion
+            for number in wanted.get(position, ()) if reach and position < reach.until else ():
+                result[number] = reach.assertion
         return result
 
     def _ends_clause(self, word: int, position: int, ids: list[int], finite: set[int]) -> bool:
@@ -80,7 +81,7 @@ class Asserter:
         """From the right: each cue reaches back to the start of its clause or bracket."""
         ids = found.words.ids
         ends = {hit.first: (hit, cue) for hit, cue in cues}
-        wanted = {hit.last - 1: number for number, hit in enumerate(settled)}
+        wanted = _numbers(hit.last - 1 for hit in settled)
         result: list[Assertion | None] = [None] * len(settled)
         reach: _Reach | None = None
         depth = 0
@@ -93,9 +94,17 @@ class Asserter:
                 reach = None if reach and depth < reach.depth else reach
             elif reach and (word in self._stops or word in self._terminators):
                 reach = None
-            if reach and position in wanted and position >= reach.until:
-                result[wanted[position]] = reach.assertion
+            for number in wanted.get(position, ()) if reach and position >= reach.until else ():
+                result[number] = reach.assertion
             if position in ends:
                 _, cue = ends[position]
                 reach = _Reach(Assertion(cue.assertion), -1 if cue.reach is None else position - cue.reach, depth)
         return result
+
+
+def _numbers(positions: Iterable[int]) -> dict[int, list[int]]:
+    """The numbers of the hits at each position: a name with a gap may begin where another name does."""
+    numbers: dict[int, list[int]] = defaultdict(list)
+    for number, position in enumerate(positions):
+        numbers[position].append(number)
+    return numbers

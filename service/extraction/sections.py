@@ -73,9 +73,9 @@ class SectionReader:
         lasts = {hit.last: hit for hit in found.of(Kind.HEADING)}
         skilled = {hit.first for hit in found.of(Kind.SKILL)}
         for number, line in enumerate(found.words.lines):
-            heading = headings.get(line.first)
+            heading = None if line.wrapped else headings.get(line.first)
             rule = heading.meanings[0] if heading else None
-            alone = self._alone(line, heading, lasts.get(line.last), found)
+            alone = None if line.wrapped else self._alone(line, heading, lasts.get(line.last), found)
             begins: SectionRule | None = None
             skip = 0
             if alone is None and not section.shows and _is_title(number, found) and skilled.isdisjoint(range(line.first, line.last)):
