@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.errors import UnknownSkill, UnknownTarget
-from service.learning import Planner, Target
+from service.learning.planner import Planner, Target
+from service.learning.ways import Guide, Step, Wayfinder
 from service.model import Assertion, CandidateProfile, Gap, GapKind, LearningPlan, Mention, PlannedStep, Rung
 from service.scoring import Scorer
-from service.ways import Guide, Step, Wayfinder
 from skills_taxonomy.model import STUDY, Role, StepKind, Taxonomy
 from tests.builders import learn, mention, profile, requirement, resumes, role, roles, skill, taxonomies, taxonomy
 

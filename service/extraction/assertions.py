@@ -68,8 +68,9 @@ class Asserter:
                 reach = None if reach and depth < reach.depth else reach
             elif reach and self._ends_clause(word, position, ids, finite) and not (word == self._colon and position == started):
                 reach = None
-            for number in wanted.get(position, ()) if reach and position < reach.until else ():
-                result[number] = reach.assertion
+            if reach and position < reach.until:
+                for number in wanted.get(position, ()):
+                    result[number] = reach.assertion
         return result
 
     def _ends_clause(self, word: int, position: int, ids: list[int], finite: set[int]) -> bool:
@@ -94,8 +95,9 @@ class Asserter:
                 reach = None if reach and depth < reach.depth else reach
             elif reach and (word in self._stops or word in self._terminators):
                 reach = None
-            for number in wanted.get(position, ()) if reach and position >= reach.until else ():
-                result[number] = reach.assertion
+            if reach and position >= reach.until:
+                for number in wanted.get(position, ()):
+                    result[number] = reach.assertion
             if position in ends:
                 _, cue = ends[position]
                 reach = _Reach(Assertion(cue.assertion), -1 if cue.reach is None else position - cue.reach, depth)

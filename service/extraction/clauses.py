@@ -35,10 +35,12 @@ class SentenceReader:
     def read(self, settled: Sequence[Settled], found: Found) -> list[Sentence]:
         """For each hit the sentence that it stands in, in order."""
         cuts = self._cuts(found)
-        told = {kind: {bisect_right(cuts, hit.first) for hit in found.of(kind)} for kind in (Kind.DOING, Kind.STUDIED, Kind.IN_PROGRESS)}
+        does, studies, is_unfinished = (
+            {bisect_right(cuts, hit.first) for hit in found.of(kind)} for kind in (Kind.DOING, Kind.STUDIED, Kind.IN_PROGRESS)
+        )
         numbers = [bisect_right(cuts, hit.first) for hit in settled]
         named = Counter(number for number, _ in {(number, hit.skill) for number, hit in zip(numbers, settled, strict=True)})
-        return [Sentence(*(number in found_in for found_in in told.values()), named[number] > self._list_size) for number in numbers]
+        return [Sentence(number in does, number in studies, number in is_unfinished, named[number] > self._list_size) for number in numbers]
 
     def _cuts(self, found: Found) -> list[int]:
         """The positions at which a bullet or a sentence of prose ends."""

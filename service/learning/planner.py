@@ -7,6 +7,9 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from service.errors import UnknownSkill, UnknownTarget
+from service.learning.outlook import Outlook, Standing, goal_of
+from service.learning.search import cheapest
+from service.learning.ways import Guide, Step, Wayfinder, hours_of
 from service.model import (
     CandidateProfile,
     Gap,
@@ -19,10 +22,7 @@ from service.model import (
     SkillEvidence,
     Status,
 )
-from service.outlook import Outlook, Standing, goal_of
 from service.scoring import Scorer
-from service.search import cheapest
-from service.ways import Guide, Step, Wayfinder, hours_of
 from skills_taxonomy.lexicon import Band
 from skills_taxonomy.model import Requirement, Taxonomy, Via
 

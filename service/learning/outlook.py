@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from service.learning.ways import LearningWay, Step
 from service.scoring import FULL, Scorer
-from service.ways import LearningWay, Step
 from skills_taxonomy.lexicon import Band
 from skills_taxonomy.model import Requirement, Role
 

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
 
-from service.outlook import Outlook, Standing
+from service.learning.outlook import Outlook, Standing
 
 _PER_HOUR = 1_000  # the least difference in hours outweighs any number of steps; equal hours go by the number of steps
 _FINE = 10**9  # keeps rates of whole numbers apart
