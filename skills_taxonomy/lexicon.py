@@ -12,6 +12,7 @@ class SectionRule:
     `entries`: dated (a date range begins one), lines (each item is one) or whole (the section is one).
     `shows`: whether a doing clause in it shows a skill; a list of skills never does.
     `restates`: whether it tells again what other sections tell, so that it is no separate entry.
+    `asserts`: what its heading says of the mentions in it, where that is no plain yes.
     `venues`: the skill that the name of a publication venue means in it, where that is not a publication.
     `settles`: the category whose ambiguous names need no other context in it, or `any`, or `none`.
     """
@@ -23,6 +24,7 @@ class SectionRule:
     settles: str
     headings: tuple[str, ...]
     venues: str | None = None
+    asserts: str | None = None
     restates: bool = False
 
 
@@ -235,6 +237,10 @@ class SufficiencyRules:
     listed_share: int
     listed_least: int
     foreign_least: int
+    none_under_words: int
+    latin_share: int
+    foreign_unknown: int
+    function_share: int
     repeat_signal: int
     dump_signal: int
 

@@ -125,12 +125,22 @@ class _Around:
         return (hit.first, hit.last) if settles in ("any", category) else None
 
 
+def _is_name(position: int, found: Found) -> bool:
+    """Whether the word before is capitalised and right beside: `Smith R.`"""
+    if position < 0:
+        return False
+    start, end = found.words.starts[position], found.words.ends[position]
+    return found.text.plain[start].isupper() and end - start > 1 and found.text.plain[end : end + 1] == " "
+
+
 def _is_glued(hit: Hit, found: Found) -> bool:
     """Whether a sign ties the form to another word: `R&D`, `Go-to-market`, `C-level`."""
     plain = found.text.plain
     start, end = found.words.starts[hit.first], found.words.ends[hit.last - 1]
     before, after = plain[max(0, start - 1) : start], plain[end : end + 1]
     follows = plain[end + 1 : end + 2].isalnum()
+    if end - start == 1 and after == "." and _is_name(hit.first - 1, found):
+        return True  # the initial of a name
     based = plain[end + 1 : end + 6].casefold() == "based"
     return (before in ("&", "-", "'", "@", "#") and start > 1 and not plain[start - 2].isspace()) or (
         after in ("&", "-", "'", "@") and follows and not based

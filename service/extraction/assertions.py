@@ -38,7 +38,7 @@ class Asserter:
         self._stops = frozenset([self._line_end, *(ids[sign] for sign in _STOPS)])
         self._terminators = frozenset(vocabulary.id_of(word) for phrase in rules.terminators for word in words(phrase))
         self._open, self._close, self._comma = ids["("], ids[")"], ids[","]
-        self._colon = ids[":"]
+        self._colon, self._and, self._with = ids[":"], vocabulary.id_of("and"), vocabulary.id_of("with")
 
     def read(self, settled: Sequence[Settled], found: Found) -> list[Assertion]:
         """One assertion for each hit, in order."""
@@ -76,7 +76,9 @@ class Asserter:
     def _ends_clause(self, word: int, position: int, ids: list[int], finite: set[int]) -> bool:
         if word in self._stops or word in self._terminators:
             return True
-        return word == self._comma and position + 1 in finite
+        if position + 1 < len(ids) and word == self._comma and ids[position + 1] == self._with:
+            return True
+        return word in (self._comma, self._and) and position + 1 in finite
 
     def _sweep_back(self, settled: Sequence[Settled], cues: Iterable[tuple[Hit, Cue]], found: Found) -> list[Assertion | None]:
         """From the right: each cue reaches back to the start of its clause or bracket."""
@@ -86,14 +88,15 @@ class Asserter:
         result: list[Assertion | None] = [None] * len(settled)
         reach: _Reach | None = None
         depth = 0
+        told_at = -1
         for position in range(len(ids) - 1, -1, -1):
             word = ids[position]
             if word == self._close:
                 depth += 1
-            elif word == self._open:
+            elif word == self._open and position != told_at:
                 depth = max(0, depth - 1)
                 reach = None if reach and depth < reach.depth else reach
-            elif reach and (word in self._stops or word in self._terminators):
+            elif reach and position != told_at and (word in self._stops or word in self._terminators):
                 reach = None
             if reach and position >= reach.until:
                 for number in wanted.get(position, ()):
@@ -101,6 +104,7 @@ class Asserter:
             if position in ends:
                 _, cue = ends[position]
                 reach = _Reach(Assertion(cue.assertion), -1 if cue.reach is None else position - cue.reach, depth)
+                told_at = position - 1  # in `Docker: none` and `Docker (not yet)` the sign before the cue ends nothing
         return result
 
 

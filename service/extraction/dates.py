@@ -93,9 +93,8 @@ class DateReader:
 
 
 def _ordered(begins: int, ends: int, as_of: date) -> Range | None:
-    """A range cut at `as_of`; one that ends before it begins is none."""
-    ends = min(ends, month_of(as_of))
-    return Range(begins, ends, False) if begins <= ends else None
+    """A range cut at `as_of`: what lies after it covers no month, and is an entry all the same."""
+    return Range(begins, min(ends, month_of(as_of)), False) if begins <= ends else None
 
 
 def stated_months(number: str, is_year: bool) -> int | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from service.extraction.ambiguity import Settled
-from service.extraction.matcher import Found
+from service.extraction.matcher import Found, Hit
 from service.extraction.phrases import Kind
 from skills_taxonomy.lexicon import Degrees
 
@@ -14,29 +16,34 @@ from skills_taxonomy.lexicon import Degrees
 def specify(settled: Sequence[Settled], found: Found, line_of: list[int], degrees: Degrees) -> tuple[Settled, ...]:
     """The hits with each degree made specific by the nearest field on its line or a line that goes on from it."""
     levels = {level.skill: {"quantitative": level.quantitative, "other": level.other} for level in degrees.levels}
-    fields = [(hit.first, hit.last, str(hit.meanings[0])) for hit in found.of(Kind.FIELD)]
+    named = {position for hit in settled if hit.skill in levels for position in range(hit.first, hit.last)}
+    fields = [hit for hit in found.of(Kind.FIELD) if hit.first not in named]  # `philosophy` in `doctor of philosophy` is none
+    paragraph = list(accumulate(0 if line.wrapped else 1 for line in found.words.lines))
+    beside = _Fields(fields, [paragraph[line] for line in line_of], degrees.reach)
     specified = []
     for hit in settled:
-        named = _field(hit, fields, found, line_of, degrees.reach) if hit.skill in levels else None
-        specified.append(replace(hit, skill=levels[hit.skill][named]) if named else hit)
+        field = beside.of(hit) if hit.skill in levels else None
+        specified.append(replace(hit, skill=levels[hit.skill][field]) if field else hit)
     return tuple(specified)
 
 
-def _field(hit: Settled, fields: list[tuple[int, int, str]], found: Found, line_of: list[int], reach: int) -> str | None:
-    """The field of a degree: the first after it, else the last before it."""
-    lines = _paragraph(line_of[hit.first], found)
-    near = [field for field in fields if line_of[field[0]] in lines and field[0] < hit.last + reach and field[1] > hit.first - reach]
-    after = [field for field in near if field[0] >= hit.last]
-    before = [field for field in near if field[1] <= hit.first]
-    return after[0][2] if after else before[-1][2] if before else None
+class _Fields:
+    """The fields of study in a text, and the paragraph of each word."""
 
+    def __init__(self, fields: list[Hit], paragraph_of: list[int], reach: int) -> None:
+        self._fields = fields
+        self._firsts = [field.first for field in fields]
+        self._paragraph_of = paragraph_of
+        self._reach = reach
 
-def _paragraph(number: int, found: Found) -> range:
-    """The line with the lines that it goes on from and that go on from it."""
-    lines = found.words.lines
-    first = last = number
-    while lines[first].wrapped:
-        first -= 1
-    while last + 1 < len(lines) and lines[last + 1].wrapped:
-        last += 1
-    return range(first, last + 1)
+    def of(self, hit: Settled) -> str | None:
+        """The field of a degree: the first after it, else the last before it, in its paragraph and within reach."""
+        after, before = bisect_left(self._firsts, hit.last), bisect_left(self._firsts, hit.first) - 1
+        for place in (after, before):
+            if 0 <= place < len(self._fields) and self._is_near(self._fields[place], hit):
+                return str(self._fields[place].meanings[0])
+        return None
+
+    def _is_near(self, field: Hit, hit: Settled) -> bool:
+        distance = max(field.first - hit.last, hit.first - field.last)
+        return distance < self._reach and self._paragraph_of[field.first] == self._paragraph_of[hit.first]

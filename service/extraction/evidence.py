@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from service.extraction.ambiguity import Settled
 from service.extraction.dates import Range, month_name, months_covered, stated_months
@@ -18,6 +18,7 @@ from skills_taxonomy.model import Taxonomy
 from skills_taxonomy.surface import words
 
 _STATED_REACH = 8  # "5+ years of hands-on experience with Python, SQL and Spark"
+_JOINED = 3  # "Python, SQL and Spark": a sign and a word between two names
 _STATED_BEHIND = 3  # "Python (5 years)"
 
 
@@ -70,13 +71,21 @@ class EvidenceReader:
             digits = found.plain(number, number + 1) if number >= 0 else ""
             if not digits.isdecimal() or len(digits) > 3 or (months := stated_months(digits, word in self._years)) is None:
                 continue
-            after = range(bisect_left(firsts, position + 1), bisect_left(firsts, position + 1 + _STATED_REACH))
             before = range(bisect_left(firsts, number - _STATED_BEHIND), bisect_left(firsts, number))
             bracketed = found.text.plain[: found.words.starts[number]].rstrip().endswith(("(", "-", ":", ","))
-            for hit in list(before)[-1:] if bracketed and before else after:
-                if self._same_sentence(min(position, firsts[hit]), max(position, firsts[hit]), found):
-                    stated[hit] = max(months, stated.get(hit, 0))
+            for hit in list(before)[-1:] if bracketed and before else self._named_after(position, settled, firsts, found):
+                stated[hit] = max(months, stated.get(hit, 0))
         return stated
+
+    def _named_after(self, position: int, settled: Sequence[Settled], firsts: list[int], found: Found) -> Iterator[int]:
+        """The hits that a duration is said of: the first one soon after it, and those joined to that by `,` or `and`."""
+        last, reach = position, _STATED_REACH
+        for hit in range(bisect_left(firsts, position + 1), bisect_left(firsts, position + 1 + 4 * _STATED_REACH)):
+            between = found.text.plain[found.words.ends[last] : found.words.starts[firsts[hit]]]
+            if firsts[hit] - last > reach or not self._same_sentence(last, firsts[hit], found) or (last == position and "," in between):
+                return
+            yield hit
+            last, reach = settled[hit].last - 1, _JOINED
 
     def _same_sentence(self, first: int, last: int, found: Found) -> bool:
         between = found.words.ids[first + 1 : last]
@@ -96,4 +105,5 @@ class EvidenceReader:
 def _dates_of(mentions: tuple[Mention, ...], layout: Layout) -> list[Range]:
     """The dated stretches in which a skill was used; time of study is not time of use."""
     used = {mention.entry for mention in mentions if mention.rung in (Rung.NAMED, Rung.SHOWN)}
-    return [dates for entry in sorted(used) if (dates := layout.entries[entry].dates) is not None]
+    dated = (layout.entries[entry].dates for entry in sorted(used))
+    return [dates for dates in dated if dates is not None and dates.begins <= dates.ends]

@@ -18,6 +18,7 @@ _LINK = re.compile(
 )
 _CONTACT = re.compile(r"@|https?://|\blinkedin\b|\bgithub\.com\b|\+?\d[\d\s().-]{7,}\d", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:,?\s+[^\W\d_][\w.'’-]*){1,4}")
+_PARTS = re.compile(r"[|·•,]")
 _HEAD_LINES = 4  # a name stands at the top, its contact details within the next lines
 
 
@@ -55,8 +56,9 @@ class Masker:
         return after < len(ids) and ids[after] in self._role_nouns
 
     def _links(self, found: Found) -> list[tuple[int, int]]:
-        skills = {(found.words.starts[hit.first], found.words.ends[hit.last - 1]) for hit in found.of(Kind.SKILL)}
-        return [match.span() for match in _LINK.finditer(found.text.plain) if match.span() not in skills]
+        """Addresses; a name that only looks like one (`ASP.NET Core`) is none."""
+        ends = {found.words.starts[hit.first]: found.words.ends[hit.last - 1] for hit in found.of(Kind.SKILL)}
+        return [match.span() for match in _LINK.finditer(found.text.plain) if ends.get(match.start(), 0) < match.end()]
 
     def _organisations(self, found: Found) -> list[tuple[int, int]]:
         return [(found.words.starts[hit.first], found.words.ends[hit.last - 1]) for hit in found.of(Kind.ORGANISATION)]
@@ -74,7 +76,7 @@ def _name(found: Found) -> list[tuple[int, int]]:
     plain = found.text.plain
     headings = {hit.first for hit in found.of(Kind.HEADING)}
     first, *below = filled
-    text = plain[first.start : first.end].strip()
+    text = _PARTS.split(plain[first.start : first.end].strip())[0].strip()
     named = _NAME.fullmatch(text) and all(part[0].isupper() for part in text.split()) and first.first not in headings
     if named and any(_CONTACT.search(plain[line.start : line.end]) or line.first in headings for line in below):
         return [(first.start, first.end)]

@@ -47,11 +47,18 @@ class MentionReader:
         sentences = self._sentences.read(settled, found)
         assertions = self._asserter.read(settled, found)
         mentions = []
+        told_first: dict[str, int] = {}  # a line that stands twice is one thing told twice
         settled = tuple(self._in_section(hit, layout.entries[layout.entry_of_line[line_of[hit.first]]].section) for hit in settled)
         for hit, sentence, assertion in zip(settled, sentences, assertions, strict=True):
             line = line_of[hit.first]
             rung = self._rung(hit, sentence, line, layout)
-            mentions.append(self._mention(hit, assertion, rung, layout.entry_of_line[line], layout, found))
+            entry = layout.entry_of_line[line]
+            asserted = layout.entries[entry].section.asserts
+            if asserted and assertion is Assertion.AFFIRMED:
+                assertion = Assertion(asserted)
+            place = found.words.lines[line]
+            told = told_first.setdefault(found.text.plain[place.start : place.end].strip().casefold(), entry)
+            mentions.append(self._mention(hit, assertion, rung, told, layout.entries[entry].section.id, found))
         return tuple(mentions), settled, layout
 
     def _in_section(self, hit: Settled, section: SectionRule) -> Settled:
@@ -71,14 +78,14 @@ class MentionReader:
             return Rung.STUDIED
         return Rung(section.bare)
 
-    def _mention(self, hit: Settled, assertion: Assertion, rung: Rung, entry: int, layout: Layout, found: Found) -> Mention:
+    def _mention(self, hit: Settled, assertion: Assertion, rung: Rung, entry: int, section: str, found: Found) -> Mention:
         span = span_of(hit.first, hit.last, found)
         return Mention(
             skill=hit.skill,
             start=span.start,
             end=span.end,
             text=span.text,
-            section=layout.entries[entry].section.id,
+            section=section,
             entry=entry,
             assertion=assertion,
             rung=rung if assertion is Assertion.AFFIRMED else Rung.NONE,

@@ -11,6 +11,7 @@ from skills_taxonomy.surface import fold_character
 
 _UNREADABLE = re.compile("[\x00\ud800-\udfff]")
 _SPACED_CAPITALS = re.compile(r"(?<![^\s])[A-Z](?: [A-Z]){3,39}(?![^\s])")
+_LINE_ENDS = re.compile(r"\r\n?|\f")
 _CONTROL = re.compile(r"[\x01-\x08\x0b\x0e-\x1f\x7f]")
 # pdfium marks a hyphen at a line end with U+FFFE, character by character with U+0002.
 _MEANT = {"\x85": "\n", "\u2028": "\n", "\u2029": "\n", "\ufffe": "-", "\x02": "-"}
@@ -54,9 +55,14 @@ def clean(source: str, limit: int) -> Text:
         raise TextTooLong(f"The text has {len(source)} characters; at most {limit} are read.", "text")
     if found := _UNREADABLE.search(source):
         raise UnreadableText(f"Character {found.start()} is NUL or half of a surrogate pair.", "text")
-    if not source or source.isspace():
+    if not any(is_visible(character) for character in source):
         raise EmptyText("There is nothing but white space.", "text")
     return _rebuild(source, _edits(source))
+
+
+def is_visible(character: str) -> bool:
+    """Whether a reader sees it: no space, control or format character."""
+    return character.isprintable() and not character.isspace()
 
 
 def _edits(source: str) -> list[tuple[int, int, str]]:
@@ -64,6 +70,7 @@ def _edits(source: str) -> list[tuple[int, int, str]]:
     edits = [(m.start(), m.end(), m.group().replace(" ", "")) for m in _SPACED_CAPITALS.finditer(source)]
     if not source.isascii():
         edits += [(at, at + 1, new) for at, c in enumerate(source) if c > "\x7f" and (new := _replacement(c)) != c]
+    edits += [(m.start(), m.end(), "\n") for m in _LINE_ENDS.finditer(source)]
     edits += [(m.start(), m.end(), _MEANT.get(m.group(), " ")) for m in _CONTROL.finditer(source)]
     return sorted(edits)
 

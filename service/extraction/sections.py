@@ -14,6 +14,7 @@ from service.extraction.phrases import Kind
 from service.extraction.words import Line
 from skills_taxonomy.lexicon import SectionRule, Sections
 
+_GIVES_NOTHING = "none"
 _HEADER_LINES = 2  # title and employer may stand above the line with the dates
 _HEADER_LENGTH = 100  # a longer line is a sentence, not the head of an entry
 _TITLE = re.compile(r"[A-Z][^\W\d]*(?: [^\W\d]+){0,3}")
@@ -87,6 +88,8 @@ class SectionReader:
                 begins = rule
             elif section is not resumed and (line.bullet or line.first == line.last):
                 begins = resumed
+            elif section.bare == _GIVES_NOTHING and line.first == line.last and number > first:
+                begins = resumed = self._undated  # contact details and wishes end with their paragraph
             if begins:
                 yield _Block(section, first, number)
                 section, first = begins, number + skip

@@ -7,11 +7,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from service.extraction.matcher import Found
-from service.extraction.words import Line, Vocabulary
+from service.extraction.normalise import is_visible
+from service.extraction.words import Line, Vocabulary, WordClass
 from service.model import Assertion, Mention, Rung, Signal, SkillEvidence, Sufficiency, Verdict
 from skills_taxonomy.model import Taxonomy
 from skills_taxonomy.surface import words
 
+_LAST_LATIN = "\u024f"  # the end of Latin Extended-B
 _USUAL = frozenset(".,;:'\"()/&+-@#%!?*•|–—’“”·$€£<>=~_[]")
 
 
@@ -19,6 +21,7 @@ class InputJudge:
     """Judges one text by the rules of the lexicon `sufficiency`."""
 
     def __init__(self, taxonomy: Taxonomy, vocabulary: Vocabulary) -> None:
+        self._other = vocabulary.classes[WordClass.OTHER]
         self._rules = taxonomy.lexicon.sufficiency
         languages = taxonomy.lexicon.languages
         self._read = languages.read
@@ -28,13 +31,15 @@ class InputJudge:
 
     def verdict(self, found: Found, skills: Mapping[str, SkillEvidence]) -> Sufficiency:
         """The verdict with every reason for it."""
-        visible = [character for character in found.text.source if not character.isspace()]
+        visible = [character for character in found.text.source if is_visible(character)]
         readable = 1000 * sum(character.isalnum() or character in _USUAL for character in visible) // max(1, len(visible))
         language = self._language(found)
         none = [
             (len(visible) < self._rules.none_under, f"{len(visible)} visible characters are too few to judge"),
             (readable < self._rules.readable_share, "most of the text cannot be read"),
+            (len(found.words.ids) < self._rules.none_under_words, f"{len(found.words.ids)} words and signs are too few to judge"),
             (language != self._read, f"the text is not English (it reads as {language!r})"),
+            (self._is_foreign(found, visible), "the text is not English"),
         ]
         thin = [
             (len(visible) < self._rules.thin_under, f"{len(visible)} visible characters say little"),
@@ -66,6 +71,16 @@ class InputJudge:
         counts = Counter(self._language_of[word] for word in found.words.ids if word in self._language_of)
         best = max(counts, key=lambda name: (counts[name], name), default=self._read)
         return best if counts[best] >= max(self._rules.foreign_least, counts[self._read] + 1) else self._read
+
+    def _is_foreign(self, found: Found, visible: list[str]) -> bool:
+        """Whether the letters are not Latin, or function words of English are rarer than in any English prose."""
+        letters = [character for character in visible if character.isalpha()]
+        latin = sum(character <= _LAST_LATIN for character in letters)
+        if 1000 * latin < self._rules.latin_share * len(letters):
+            return True
+        unknown = found.words.ids.count(self._other)
+        english = sum(self._language_of.get(word) == self._read for word in found.words.ids)
+        return unknown >= self._rules.foreign_unknown and 1000 * english < self._rules.function_share * unknown
 
     def _only_lists(self, skills: Mapping[str, SkillEvidence]) -> bool:
         rungs = [_best(evidence) for evidence in skills.values() if evidence.evidence]

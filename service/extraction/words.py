@@ -118,7 +118,7 @@ def _goes_on(plain: str, before: Line, start: int, end: int) -> bool:
     text, above = plain[start:end].lstrip(), plain[before.start : before.end].rstrip()
     if not text or not above or _BULLET.match(plain, start, end):
         return False
-    if text[0].islower():
+    if text[0].islower() or above[-1] in ",&/":
         return True
     return len(above) >= _WRAPPED_AT and above[-1] not in ".:;!?" and (text[0].isalnum() or text[0] in "([\"'")
 

@@ -165,6 +165,6 @@ def _long_paths(outlook: Outlook, long: Iterable[int]) -> tuple[LongPath, ...]:
     paths = []
     for place in long:
         way = outlook.ways[place]
-        longest = max(way.steps, key=lambda step: sum(step.does.hours))
-        paths.append(LongPath(way.requirement.id, way.requirement.label, longest.does.title, way.hours, outlook.alone(place), way.skills))
+        last = [step for step in way.steps if step.shows][-1]
+        paths.append(LongPath(way.requirement.id, way.requirement.label, last.does.title, way.hours, outlook.alone(place), way.skills))
     return tuple(sorted(paths, key=lambda path: (-path.gain, path.requirement)))

@@ -69,7 +69,7 @@ class Guide:
             hours=(0, 0),
             why="the resume names it and does not say what was done with it",
             proof="the line on the resume",
-            line=example or f"Used {label} to build, run or improve one thing that can be named, with its result.",
+            line=example or f"Built and improved one thing that can be named, with experience in {label}.",
         )
 
 

@@ -12,13 +12,19 @@ from service.model import CandidateProfile
 from skills_taxonomy import Taxonomy
 
 Read = Callable[[str], CandidateProfile]
+ReadAsOf = Callable[[str, date], CandidateProfile]
 
 
 @pytest.fixture(scope="session")
-def read(taxonomy: Taxonomy) -> Read:
+def read_as_of(taxonomy: Taxonomy) -> ReadAsOf:
+    """A text's profile as of a day."""
+    return Extractor(taxonomy, 150_000).profile
+
+
+@pytest.fixture(scope="session")
+def read(read_as_of: ReadAsOf) -> Read:
     """A text's profile as of November 2026."""
-    extractor = Extractor(taxonomy, 150_000)
-    return lambda text: extractor.profile(text, date(2026, 11, 1))
+    return lambda text: read_as_of(text, date(2026, 11, 1))
 
 
 def found(profile: CandidateProfile) -> set[tuple[str, str]]:

@@ -36,6 +36,8 @@ def test_an_ambiguous_form_counts_in_its_context(read: Read, text: str, skill: s
         ("Filled the flask in the laboratory beaker", "flask"),
         ("Cleaned with a rag", "rag"),
         ("Taylor Swift covers band", "swift"),
+        ("Worked with Claude and Julia on the ward", "julia"),
+        ("Smith R. on machine learning", "r"),
     ],
 )
 def test_an_ambiguous_form_alone_gives_nothing(read: Read, text: str, skill: str) -> None:

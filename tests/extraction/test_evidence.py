@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from tests.extraction.conftest import Read, found, rungs
+from tests.extraction.conftest import Read, ReadAsOf, found, rungs
 
 RESUME = """Ada Sample
 ada@example.com
@@ -60,6 +62,42 @@ def test_months_come_from_dates_and_from_words(read: Read) -> None:
     assert (skills["scala"].months, skills["sql"].months) == (84, 84)
     assert read("Python (5 years), Docker").skills["python"].months == 60
     assert read("Python (5 years), Docker").skills["docker"].months is None
+
+
+def test_a_duration_is_said_of_what_follows_it_and_of_nothing_else(read: Read) -> None:
+    """An age or another job's years are no experience with a tool."""
+    for text in ("45 years old, Python", "over 15 years of nursing, Python", "Python was created 30 years ago"):
+        assert read(text).skills["python"].months is None
+    assert {read("5+ years of Python, SQL and Spark").skills[name].months for name in ("python", "sql", "spark")} == {60}
+
+
+def test_a_line_that_stands_twice_is_told_once(read: Read) -> None:
+    """A resume pasted twice is one resume."""
+    once = rungs(read(RESUME))
+    assert rungs(read(RESUME + "\n" + RESUME)) == once
+
+
+def test_line_ends_of_any_system_are_line_ends(read: Read) -> None:
+    """CRLF and CR change no rung."""
+    once = rungs(read(RESUME))
+    assert rungs(read(RESUME.replace("\n", "\r\n"))) == once
+    assert rungs(read(RESUME.replace("\n", "\r"))) == once
+
+
+def test_the_clock_moves_no_rung(read_as_of: ReadAsOf) -> None:
+    """`as_of` closes open ends and opens no gap."""
+    assert rungs(read_as_of(RESUME, date(2010, 1, 1))) == rungs(read_as_of(RESUME, date(2030, 1, 1)))
+
+
+def test_a_summary_is_no_separate_entry(read: Read) -> None:
+    """It tells again what the entries tell."""
+    assert rungs(read("Summary\nBuilt Docker images.\n\nExperience\nEngineer, 2019 - 2021\n- Built all Docker images."))["docker"] == 850
+
+
+def test_venues_in_a_list_of_reviews_are_reviews(read: Read) -> None:
+    """To review for a venue is not to publish there."""
+    told = rungs(read("Reviewer\nNeurIPS, ICML"))
+    assert told["peer-review"] == 850 and not {"neurips", "icml"} & set(told)
 
 
 def test_level_words_are_shown_and_move_no_rung(read: Read) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from service.learning.ways import Guide
+from service.scoring import Scorer
 from skills_taxonomy import Skill, Taxonomy, load
 from tests.extraction.conftest import Read, rungs
 
@@ -15,3 +17,12 @@ def test_an_example_line_shows_its_skill_and_no_other(read: Read, taxonomy: Taxo
     """So that a plan's gain is exact: the line adds one shown entry of this skill, and nothing else."""
     shown = 1000 if taxonomy.category_of[skill.id].credential else 850
     assert rungs(read("Projects\n- " + line)) == {skill.id: shown}
+
+
+def test_saying_where_a_skill_was_used_shows_that_skill(read: Read, taxonomy: Taxonomy) -> None:
+    """The line that costs nothing is exact too, for every skill that a requirement can be met by."""
+    guide = Guide(taxonomy, Scorer(taxonomy))
+    asked = {skill for role in taxonomy.roles.values() for requirement in role.requirements for skill in requirement.any_of}
+    usable = sorted({name for skill in asked for name in guide.in_full[skill]} - set(guide.showing))
+    wrong = {name: told for name in usable if set(told := rungs(read(f"Projects\n- {guide.saying(name).line}"))) != {name}}
+    assert wrong == {}

@@ -24,6 +24,10 @@ def test_a_nurse_is_judged_like_anybody(read: Read) -> None:
         "Python, SQL",
         "Ich bin Krankenpfleger und arbeite seit neun Jahren auf der Station mit einem Team von vier Kollegen. " * 5,
         "Soy enfermera y trabajo desde hace nueve años en los hospitales de la ciudad para el servicio de los pacientes. " * 5,
+        "Работал инженером: разработал сервис на Python и PyTorch, развернул в Docker. " * 10,
+        "我是一名软件工程师，使用 Python 和 PyTorch 开发机器学习服务，并部署到生产环境。" * 10,
+        "Työskentelin ohjelmistokehittäjänä ja rakensin koneoppimispalveluita Pythonilla asiakkaille yhdessä tiimin kanssa. " * 8,
+        "A" * 2000,
         "\ufffd\u25a1\u25a1 " * 200 + "the and of to with",
     ],
 )
