@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import datetime
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 import click
 import orjson
@@ -15,12 +14,16 @@ import service
 from service.api import examples
 from service.app import create_reporter
 from service.config import Settings, SettingsError, from_environment
-from service.errors import RolefitError
-from service.pipeline import Question
+from service.errors import BrokenDocument, RolefitError
 from service.reporting import Reporter, Wishes
 from service.schemas.matches import dump_report
+from service.schemas.requests import load_options
+from service.schemas.shape import InvalidFields
 from service.table import show
 from skills_taxonomy import TaxonomyError
+
+# The command line's names of the API's options.
+_WORDS = {"roles": "--role", "target": "--target", "as_of": "--as-of"}
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -33,18 +36,17 @@ def main() -> None:
 @click.argument("file", type=click.File("rb"))
 @click.option("--role", "roles", multiple=True, metavar="ID", help="A role to match with; may be repeated. Default: all.")
 @click.option("--target", metavar="T", help="What the plan shall reach: a band's id or a fit of 1 to 100. Default: the next band.")
-@click.option("--as-of", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="The day that counts as today (YYYY-MM-DD).")
+@click.option("--as-of", metavar="DATE", help="The day that counts as today (YYYY-MM-DD).")
 @click.option("--json", "as_json", is_flag=True, help="Print the JSON that the API answers.")
-def match(file: BinaryIO, roles: tuple[str, ...], target: str | None, as_of: datetime | None, as_json: bool) -> None:
+def match(file: BinaryIO, roles: tuple[str, ...], target: str | None, as_of: str | None, as_json: bool) -> None:
     """Match the resume in FILE (PDF, DOCX or plain text; - for standard input) with roles."""
     settings = _settings()
-    goal = int(target) if target and target.isdecimal() else target
-    wishes = Wishes(Question(roles, goal), as_of.date() if as_of else None)
+    wishes = _wishes({"roles": list(roles), "target": _goal(target), "as_of": as_of})
     reporter = _reporter(settings)
     try:
         report = reporter.match_file(file.read(settings.max_upload + 1), wishes)
     except RolefitError as error:
-        raise Refused(f"{error.title}. {error.detail}") from None
+        raise Refused(_sentence(error)) from None
     finally:
         reporter.documents.close()
     if as_json:
@@ -96,6 +98,24 @@ class Server(BaseApplication):
         from service.wsgi import app
 
         return app
+
+
+def _goal(target: str | None) -> str | int | None:
+    return int(target) if target and target.isdecimal() and len(target) <= 3 else target
+
+
+def _wishes(given: dict[str, Any]) -> Wishes:
+    """What is asked, held to the same rules as over HTTP."""
+    try:
+        return load_options({name: value for name, value in given.items() if value not in (None, [])})
+    except InvalidFields as error:
+        faults = [f"{_WORDS[name]}: {message}" for name, messages in error.messages["options"].items() for message in messages]
+        raise Refused("\n".join(faults)) from None
+
+
+def _sentence(error: RolefitError) -> str:
+    """What is wrong, said once: only what is broken in a file does not say by itself that the file is broken."""
+    return f"{error.title}. {error.detail}" if isinstance(error, BrokenDocument) else error.detail
 
 
 def _settings() -> Settings:

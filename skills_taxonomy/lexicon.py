@@ -175,6 +175,7 @@ class Masks:
     """Words around a skill's name that make it something else: a title, a group, an employer, a contact."""
 
     role_nouns: tuple[str, ...]
+    place_nouns: tuple[str, ...]
     role_levels: tuple[str, ...]
     organisations: tuple[str, ...]
     employer_words: tuple[str, ...]

@@ -71,16 +71,19 @@ def test_input_that_cannot_be_judged() -> None:
 @pytest.mark.parametrize(
     ("words", "data", "told"),
     [
-        (["match", "-"], b"", "The file is empty"),
-        (["match", "-"], b"%PDF-1.7", "The file is broken"),
-        (["match", "-"], b"a" * (5 * 2**20 + 9), "The file is too large"),
-        (["match", "-", "--role", "astronaut"], RESUME, "There is no such role"),
-        (["match", "-", "--target", "perfection"], RESUME, "There is no such target"),
-        (["match", "-", "--as-of", "soon"], RESUME, "--as-of"),
+        (["match", "-"], b"", "The file has no bytes."),
+        (["match", "-"], b"%PDF-1.7", "The file is broken. The file starts like a PDF"),
+        (["match", "-"], b"a" * (5 * 2**20 + 9), "The file has more than 5242880 bytes."),
+        (["match", "-", "--role", "astronaut"], RESUME, "There is no role 'astronaut'"),
+        (["match", "-", "--target", "perfection"], RESUME, "There is no target 'perfection'"),
+        (["match", "-", "--target", "9" * 5_000], RESUME, "There is no target '999"),
+        (["match", "-", "--as-of", "soon"], RESUME, "--as-of: Not a valid date."),
+        (["match", "-", "--as-of", "1900-01-01"], RESUME, "--as-of: Must be a day from 1970-01-01 to 2099-12-31."),
+        (["match", "-", *["--role", "ai-engineer"] * 2], RESUME, "--role: Must name each only once."),
         (["match", "no-such-file.pdf"], None, "No such file"),
         (["serve", "--port", "0"], None, "--port"),
     ],
-    ids=["empty", "broken", "large", "role", "target", "date", "missing", "port"],
+    ids=["empty", "broken", "large", "role", "target", "long target", "date", "day", "twice", "missing", "port"],
 )
 def test_what_cannot_be_done_is_said_on_standard_error(words: list[str], data: bytes | str | None, told: str) -> None:
     result = run(*words, data=data)
@@ -88,6 +91,13 @@ def test_what_cannot_be_done_is_said_on_standard_error(words: list[str], data: b
     assert told in result.stderr
     assert result.stdout == ""
     assert "Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize("data", [b"", b" \n", b"\x7fELF\x00\x00", b"a" * (5 * 2**20 + 9)], ids=["empty", "white", "binary", "large"])
+def test_what_is_wrong_is_said_once(data: bytes) -> None:
+    told = run("match", "-", data=data).stderr
+    assert told.startswith("Error: ")
+    assert told.count("The file") == told.count(".") == 1
 
 
 def test_a_setting_that_cannot_be_used(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,7 +21,7 @@ FLOORS: list[set[str]] = [
     {"service.schemas"},
     {"service.api"},
     {"service.app", "service.table"},
-    {"service.wsgi", "service.server"},
+    {"service.wsgi", "service.server", "service.worker"},
     {"service.cli"},
     {"gunicorn"},
 ]
@@ -44,7 +44,7 @@ ROOMS = {
     "pypdfium2": {"service.documents"},
     "pdfminer": {"service.documents"},
     "lxml": {"service.documents"},
-    "gunicorn": {"service.api", "service.cli"},
+    "gunicorn": {"service.api", "service.cli", "service.worker"},
     "click": {"service.cli"},
     "rich": {"service.cli", "service.table"},
     "structlog": {"service.api", "service.app"},

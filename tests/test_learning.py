@@ -162,7 +162,7 @@ def test_what_is_only_listed_begins_with_show(name: str, rung: Rung) -> None:
         (0, 0),
         85_000 - (30_000 if rung is Rung.LISTED else 60_000),
     )
-    assert step.leaves == "Built it." if name == "middle" else str(step.leaves).startswith("Used Tool ")
+    assert step.leaves == "Built it." if name == "middle" else str(step.leaves).endswith(" with experience in Tool.")
     assert step.proof == "the line on the resume"
 
 

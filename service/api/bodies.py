@@ -35,7 +35,8 @@ class WholeRequest(Request):
         return BytesIO(self._whole(limit))
 
     def _whole(self, limit: int) -> bytes:
-        if (self.content_length or 0) > limit:
+        announced = self.content_length or 0
+        if announced > limit:
             raise BodyTooLarge(f"The body has more than {limit} bytes.")
         source, pieces, size = get_input_stream(self.environ), [], 0
         try:
@@ -46,6 +47,8 @@ class WholeRequest(Request):
             raise BadRequest("The body does not keep to its framing.") from None
         if size > limit:
             raise BodyTooLarge(f"The body has more than {limit} bytes.")
+        if size < announced:  # gunicorn tells of a caller that hung up only by this
+            raise BadRequest("The body is shorter than its Content-Length.")
         return b"".join(pieces)
 
     def _get_file_stream(self, *_: Any, **__: Any) -> IO[bytes]:

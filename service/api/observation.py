@@ -10,8 +10,9 @@ from uuid import uuid4
 import structlog
 from flask import Flask, Response, g, request
 
-from service.api.problems import BadRequest, NotAcceptable
+from service.api.problems import BadRequest, InternalError, NotAcceptable, rolefit_problem
 from service.api.wiring import reporter
+from service.errors import RolefitError
 
 REQUEST_ID = "X-Request-Id"
 _SANE = re.compile(r"[A-Za-z0-9._:-]{1,64}")
@@ -44,14 +45,29 @@ def check() -> None:
 
 def finish(response: Response) -> Response:
     """Say who answered, and write the line."""
+    route = request.url_rule.rule if request.url_rule else None
+    took = round(1000 * (time.perf_counter() - g.started), 1)
+    log.info("request", method=request.method, route=route, status=response.status_code, ms=took, request_id=g.request_id)
+    return _signed(response)
+
+
+def refuse(app: Flask, error: BaseException, problem: RolefitError) -> Response:
+    """Answer what no view could, and write its line: the kind of error only, since the message quotes the sender."""
+    with app.test_request_context():
+        begin()
+        response = rolefit_problem(problem)
+        if isinstance(problem, InternalError):
+            failure(error)
+        log.info("refused", error=type(error).__name__, status=response.status_code, request_id=g.request_id)
+        return _signed(response)
+
+
+def _signed(response: Response) -> Response:
     versions = reporter().versions
     response.headers[REQUEST_ID] = g.request_id
     response.headers["X-Engine-Version"], response.headers["X-Taxonomy-Version"] = versions.engine, versions.taxonomy
     response.headers["X-Content-Type-Options"] = "nosniff"
     response.headers.setdefault("Cache-Control", "no-store")
-    route = request.url_rule.rule if request.url_rule else None
-    took = round(1000 * (time.perf_counter() - g.started), 1)
-    log.info("request", method=request.method, route=route, status=response.status_code, ms=took, request_id=g.request_id)
     return response
 
 

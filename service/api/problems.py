@@ -62,6 +62,30 @@ class BodyTooLarge(RolefitError):
     name, title = "body-too-large", "The body is too large"
 
 
+class AddressTooLong(RolefitError):
+    """The first line of the request is longer than any address here."""
+
+    name, title = "address-too-long", "The address is too long"
+
+
+class HeadersTooLarge(RolefitError):
+    """The headers are larger or more than the server reads."""
+
+    name, title = "headers-too-large", "The headers are too large"
+
+
+class UnmetExpectation(RolefitError):
+    """The header `Expect` asks for something other than 100-continue."""
+
+    name, title = "unmet-expectation", "What the request expects is not done here"
+
+
+class UnknownCoding(RolefitError):
+    """The header `Transfer-Encoding` names a coding other than chunked."""
+
+    name, title = "unknown-coding", "The transfer coding is not known here"
+
+
 class WrongMediaType(RolefitError):
     """The body comes in another media type than the resource takes."""
 
@@ -90,8 +114,10 @@ STATUSES: dict[type[RolefitError], int] = {
     errors.TaxonomyMismatch: 409,
     BodyTooLarge: 413,
     errors.DocumentTooLarge: 413,
+    AddressTooLong: 414,
     WrongMediaType: 415,
     errors.UnsupportedDocument: 415,
+    UnmetExpectation: 417,
     errors.InvalidRequest: 422,
     errors.UnreadableText: 422,
     errors.EmptyText: 422,
@@ -104,7 +130,9 @@ STATUSES: dict[type[RolefitError], int] = {
     errors.BrokenDocument: 422,
     errors.NoText: 422,
     errors.ReadingTookTooLong: 422,
+    HeadersTooLarge: 431,
     InternalError: 500,
+    UnknownCoding: 501,
     NotReady: 503,
 }
 # What the framework raises by itself.
@@ -113,7 +141,10 @@ _RAISED: dict[int, type[RolefitError]] = {
     405: MethodNotAllowed,
     406: NotAcceptable,
     413: BodyTooLarge,
+    414: AddressTooLong,
     415: WrongMediaType,
+    417: UnmetExpectation,
+    431: HeadersTooLarge,
     500: InternalError,
 }
 

@@ -13,6 +13,7 @@ from service.api import examples
 from service.api.bodies import read_json
 from service.api.problems import MEDIA_TYPE, http_problem
 from service.schemas.problems import ProblemSchema
+from service.schemas.requests import NoQuerySchema
 from service.schemas.shape import Answer, InvalidFields
 
 View = Callable[..., Any]
@@ -71,15 +72,21 @@ class Resource(Blueprint):
     ARGUMENTS_PARSER = Arguments()
 
     def operation(self, rule: str, answer: type[Answer] | Answer, *, id: str, **told: Any) -> Callable[[View], View]:
-        """Register a view: rule and `method`, the shape of its answer, its `headers`, the statuses of its `problems`, whether `cached`."""
+        """Register a view: rule and `method`, the shape of its answer and of its `query`, its `headers`, the statuses of its `problems`,
+        whether `cached`."""
+        method, query, problems = told.get("method", "GET"), told.get("query"), set(told.get("problems", ()))
+        reads = method == "GET" and (self.url_prefix or "").startswith("/v1/")
 
         def decorate(view: View) -> View:
+            if reads:
+                problems.add(422)
+                view = self.arguments(query or NoQuerySchema, location="query", as_kwargs=query is None)(view)
             view = self.response(200, answer, headers=told.get("headers"), description="The answer.")(view)
-            for status in sorted((*told.get("problems", ()), 406)):
+            for status in sorted(problems | {406}):
                 view = self.alt_response(status, RESPONSES[status][0])(view)
             view = self.doc(operationId=id)(view)
             view = self.etag(view) if told.get("cached") else view
-            return cast("View", self.route(rule, methods=[told.get("method", "GET")])(view))
+            return cast("View", self.route(rule, methods=[method])(view))
 
         return decorate
 

@@ -17,8 +17,7 @@ skills = Resource("skills", __name__, url_prefix="/v1/skills", description="The 
 _HEADERS = {TOTAL: {"description": "How many there are on all pages.", "schema": {"type": "integer"}}}
 
 
-@skills.operation("", SkillLineSchema(many=True), id="listSkills", problems=(422,), cached=True, headers=_HEADERS)
-@skills.arguments(SkillQuerySchema, location="query")
+@skills.operation("", SkillLineSchema(many=True), id="listSkills", query=SkillQuerySchema, cached=True, headers=_HEADERS)
 def list_skills(query: dict[str, Any]) -> tuple[Sequence[SkillLine], int, dict[str, str]]:
     """List the skills with a part of a name, page by page."""
     found = catalogue().skills(query["q"], query.get("category"))

@@ -26,7 +26,7 @@ class Masker:
     """Tells which words of a text lie in a masked stretch."""
 
     def __init__(self, masks: Masks, vocabulary: Vocabulary) -> None:
-        self._role_nouns = _ids(masks.role_nouns, vocabulary)
+        self._nouns = _ids((*masks.role_nouns, *masks.place_nouns), vocabulary)
         self._role_levels = _ids(masks.role_levels, vocabulary)
         self._employer_words = _ids(masks.employer_words, vocabulary)
 
@@ -49,11 +49,12 @@ class Masker:
         return hit.first > 0 and found.words.ids[hit.first - 1] in self._employer_words
 
     def _is_title(self, hit: Hit, found: Found) -> bool:
+        """Whether the hit is part of a job title or of a place's name."""
         ids = found.words.ids
         after = hit.last
         while after < len(ids) and after < hit.last + 2 and ids[after] in self._role_levels:
             after += 1
-        return after < len(ids) and ids[after] in self._role_nouns
+        return after < len(ids) and ids[after] in self._nouns
 
     def _links(self, found: Found) -> list[tuple[int, int]]:
         """Addresses; a name that only looks like one (`ASP.NET Core`) is none."""

@@ -70,7 +70,8 @@ def _single_words(taxonomy: Taxonomy) -> Iterator[str]:
     for skill in taxonomy.skills.values():
         for entry in skill.ambiguous:
             yield from (*entry.near, *entry.not_near)
-    for phrase in (*lexicon.assertions.terminators, *lexicon.masks.role_nouns, *lexicon.masks.role_levels, *lexicon.masks.employer_words):
+    masks = lexicon.masks
+    for phrase in (*lexicon.assertions.terminators, *masks.role_nouns, *masks.place_nouns, *masks.role_levels, *masks.employer_words):
         yield from words(phrase)
     yield from (*lexicon.dates.year_units, *lexicon.dates.month_units)
     for language in lexicon.languages.languages:

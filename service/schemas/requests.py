@@ -124,6 +124,10 @@ def load_options(value: Any) -> Wishes:
     return wishes
 
 
+class NoQuerySchema(Request):
+    """No query: a misspelt or misplaced one is told, not passed over."""
+
+
 class SkillQuerySchema(Request):
     """Which skills to list."""
 

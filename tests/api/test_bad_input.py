@@ -230,6 +230,23 @@ def test_queries(client: FlaskClient, query: str, place: str) -> None:
     assert wheres(problem(client.get(f"/v1/skills?{query}"), 422, "invalid-request")) == [place]
 
 
+def test_every_resource_that_is_read_refuses_unknown_queries(app: Flask, client: FlaskClient) -> None:
+    rules = [rule for rule in app.url_map.iter_rules() if rule.rule.startswith("/v1/") and "GET" in (rule.methods or ())]
+    assert len(rules) >= 6
+    for rule in rules:
+        path = rule.build(dict.fromkeys(rule.arguments, "none"))
+        assert path
+        assert wheres(problem(client.get(f"{path[1]}?x=1"), 422, "invalid-request")) == ["/x"]
+
+
+@pytest.mark.parametrize("length", [1, 500])
+def test_a_body_shorter_than_announced(client: FlaskClient, length: int) -> None:
+    data = json.dumps({"text": RESUME}).encode()
+    announced = {"wsgi.input_terminated": True, "CONTENT_LENGTH": str(len(data) + length)}
+    answer = client.post("/v1/profiles", data=data, content_type="application/json", environ_overrides=announced)
+    problem(answer, 400, "bad-request")
+
+
 def test_a_large_file_stays_in_memory(app: Flask) -> None:
     with app.test_request_context("/v1/matches/upload", method="POST", **form({"file": FileStorage(BytesIO(b"a" * 2**20), "resume")})):
         assert isinstance(request.files["file"].stream, BytesIO)

@@ -35,10 +35,12 @@ def test_one_line_a_request_and_no_word_of_it() -> None:
     app: Flask = create_app(Settings())
     with capture_logs() as lines:
         app.test_client().post("/v1/profiles?secret=query", json={"text": "Xylophonist"}, headers={"X-Request-Id": "seven"})
+        app.test_client().get("/v1/skills/secret")
         app.test_client().get("/v1/skills/secret?q=secret")
     assert [(line["method"], line["route"], line["status"]) for line in lines] == [
         ("POST", "/v1/profiles", 200),
         ("GET", "/v1/skills/<skill>", 404),
+        ("GET", "/v1/skills/<skill>", 422),
     ]
     assert lines[0]["request_id"] == "seven"
     assert all(line["ms"] >= 0 for line in lines)

@@ -67,3 +67,20 @@ def test_links_names_groups_and_titles_give_nothing(read: Read, text: str) -> No
     """The contact block, organisations and job titles are never scored."""
     names = {name for name, _ in found(read(text))}
     assert not names & {"julia", "ray", "python", "pytorch", "kubernetes", "ruby", "machine-learning"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ran the distributed training of recruits across five bases.",
+        "Tuned and fine-tuned 200 violins for the orchestra.",
+        "Head chef at Flask Bistro and Spark Trattoria, known for low latency service.",
+        "Wrote lesson plans on learning theory for pupils of twelve.",
+        "Ablation studies of plant meristems under the microscope.",
+        "Photographs exhibited at the ICML Gallery.",
+        "Office at Docker Street 5, deliveries through Kafka Allee.",
+    ],
+)
+def test_the_words_of_other_fields_are_no_skills_of_this_one(read: Read, text: str) -> None:
+    """A musician, a cook and an officer use the same words for other things."""
+    assert found(read(text)) == set()
