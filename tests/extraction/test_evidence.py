@@ -89,6 +89,12 @@ def test_the_clock_moves_no_rung(read_as_of: ReadAsOf) -> None:
     assert rungs(read_as_of(RESUME, date(2010, 1, 1))) == rungs(read_as_of(RESUME, date(2030, 1, 1)))
 
 
+def test_a_dated_bullet_is_no_position_of_its_own(read: Read) -> None:
+    """Two bullets of one position show a skill once."""
+    position = "Experience\nEngineer, Example, 2018 - 2022\n- Built Docker images.\n- Ran the Docker migration 2019 - 2020."
+    assert rungs(read(position))["docker"] == 850
+
+
 def test_a_summary_is_no_separate_entry(read: Read) -> None:
     """It tells again what the entries tell."""
     assert rungs(read("Summary\nBuilt Docker images.\n\nExperience\nEngineer, 2019 - 2021\n- Built all Docker images."))["docker"] == 850

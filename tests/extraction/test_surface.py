@@ -29,6 +29,7 @@ from tests.extraction.conftest import Read, found
         ("C++/C#", {("c-plus-plus", "C++"), ("c-sharp", "C#")}),
         ("CI/CD", {("ci-cd", "CI/CD")}),
         ("Node.js", {("nodejs", "Node.js")}),
+        ("ASP.NET Core services", {("aspnet-core", "ASP.NET Core")}),
         ("Python3.11 and Docker24", {("python", "Python3"), ("docker", "Docker")}),
         ("scikit-\nlearn", {("scikit-learn", "scikit-\nlearn")}),
         ("scikit-\n   learn", {("scikit-learn", "scikit-\n   learn")}),
