@@ -11,7 +11,7 @@ from itertools import pairwise
 from skills_taxonomy.lexicon import Lexicon
 from skills_taxonomy.model import STUDY, Category, Role, Skill, Source, StepKind
 from skills_taxonomy.shape import Problem, duplicates
-from skills_taxonomy.surface import spelt_out, variants
+from skills_taxonomy.surface import GAP, core, generic_words, spelt_out, variants
 
 BASE_LIMIT = 45  # transferable skills alone must never look like a fit (the middle of the scale)
 STEP_LIMIT = 5  # a choice of more is no advice
@@ -138,6 +138,20 @@ def _aliases(data: _Data) -> Iterator[Problem]:
             yield Problem(_files(data, *skills), ", ".join(sorted(skills)), f"share the alias {' '.join(form)!r}", mend)
 
 
+def _redundant(data: _Data) -> Iterator[Problem]:
+    spelling = data.lexicon.spelling
+    before, after = generic_words(data.lexicon.generic, spelling)
+    for file, skill in data.entries:
+        unsettled = {alias for entry in skill.ambiguous for alias in entry.aliases}
+        names = [name for name in (skill.label, *skill.aliases, *skill.hidden_aliases) if GAP not in name]
+        forms = {name: {form for full in spelt_out(name) for form in variants(full, spelling)} for name in names}
+        certain = {form for name in names if name not in unsettled for form in forms[name]}
+        for name in names[1:]:
+            cores = {form: core(form, certain - forms[name], before, after) for form in forms[name]}
+            if all(last - first < len(form) for form, (first, last) in cores.items()):
+                yield Problem(file, skill.id, f"the alias {name!r} is another name between generic words", "Take it out")
+
+
 def _points(data: _Data) -> Iterator[Problem]:
     for role in data.roles:
         file = f"roles/{role.id}.yaml"
@@ -206,6 +220,7 @@ RULES: tuple[Callable[[_Data], Iterator[Problem]], ...] = (
     _references,
     _acyclic,
     _aliases,
+    _redundant,
     _points,
     _learnable,
     _near_words,

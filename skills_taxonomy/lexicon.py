@@ -208,6 +208,14 @@ class Spelling:
 
 
 @dataclass(frozen=True, slots=True)
+class Generic:
+    """Words before and after a name that add nothing to it."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Band:
     """A band and the least fit and share of core points (percent) it needs."""
 
@@ -291,6 +299,7 @@ class Lexicon:
     context: Context
     dates: Dates
     degrees: Degrees
+    generic: Generic
     ladder: Ladder
     languages: Languages
     levels: Levels

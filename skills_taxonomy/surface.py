@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Collection
 from functools import lru_cache
 
-from skills_taxonomy.lexicon import Spelling
+from skills_taxonomy.lexicon import Generic, Spelling
 
 # A word keeps inner apostrophes; every other sign is a word by itself, so that C++, C# and CI/CD keep theirs.
 WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*|[^\w\s]|_")
@@ -100,3 +101,21 @@ def respell(word: str, spelling: Spelling) -> str:
         if word.endswith(pair.uk) and len(word) > len(pair.uk) + 2:
             return word[: -len(pair.uk)] + pair.us
     return word
+
+
+def generic_words(generic: Generic, spelling: Spelling) -> tuple[frozenset[str], frozenset[str]]:
+    """The words before and after a name that add nothing to it, in every form."""
+    before, after = (
+        frozenset(word for name in names for form in variants(name, spelling) for word in form) for names in (generic.before, generic.after)
+    )
+    return before, after
+
+
+def core(name: tuple[str, ...], others: Collection[tuple[str, ...]], before: frozenset[str], after: frozenset[str]) -> tuple[int, int]:
+    """The words `[first, last)` of a name that are one of its skill's `others`, when only generic words stand around them; else all."""
+    lead = next((at for at, word in enumerate(name) if word not in before), 0)
+    for first in range(lead + 1):
+        for last in range(len(name) - (first == 0), first, -1):
+            if name[first:last] in others and all(word in after for word in name[last:]):
+                return first, last
+    return 0, len(name)

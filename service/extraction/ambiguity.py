@@ -53,8 +53,9 @@ class Settler:
         for form in hit.meanings:
             if not isinstance(form, Form):
                 continue
+            first, last = (hit.first + form.core[0], hit.first + form.core[1]) if form.core else (hit.first, hit.last)
             if form.ambiguous is None:
-                ways.append((False, Settled(form.skill, hit.first, hit.last)))
+                ways.append((False, Settled(form.skill, first, last)))
                 continue
             near = self._word_near(hit, self._near[id(form.ambiguous)], found)
             if near is None and self._word_near(hit, self._not_near[id(form.ambiguous)], found) is not None:
@@ -64,7 +65,7 @@ class Settler:
                 by = self._strong(hit, form, found, around, anchors)
                 if by is None:
                     continue
-            ways.append((near is None, Settled(form.skill, hit.first, hit.last, by)))
+            ways.append((near is None, Settled(form.skill, first, last, by)))
         return [way for _, way in sorted(ways, key=lambda way: (way[0], way[1].skill))]
 
     def _strong(self, hit: Hit, form: Form, found: Found, around: _Around, anchors: _Anchors | None) -> tuple[int, int] | None:

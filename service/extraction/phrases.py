@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from skills_taxonomy.lexicon import Cue, Lexicon, SectionRule
 from skills_taxonomy.model import Ambiguous, Skill, Taxonomy
-from skills_taxonomy.surface import GAP, respell, spelt_out, variants, words
+from skills_taxonomy.surface import GAP, core, generic_words, respell, spelt_out, variants, words
 
 
 class Kind(StrEnum):
@@ -32,10 +32,11 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A way to write a skill; `ambiguous` when it also means something else."""
+    """A way to write a skill; `ambiguous` when it also means something else. Its words `core` are the name, the others generic."""
 
     skill: str
     ambiguous: Ambiguous | None
+    core: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,25 @@ Phrases = dict[tuple[str, ...], dict[tuple[Kind, object], Meaning]]
 def all_phrases(taxonomy: Taxonomy) -> Phrases:
     """Folded words of a phrase -> all that it stands for."""
     phrases: Phrases = defaultdict(dict)
+    spelling = taxonomy.lexicon.spelling
     for kind, phrase, meaning in _named(taxonomy):
-        for form in variants(phrase, taxonomy.lexicon.spelling):
+        for form in variants(phrase, spelling):
             phrases[form][kind, meaning] = meaning
+    _trim(phrases, *generic_words(taxonomy.lexicon.generic, spelling))
     return dict(phrases)
+
+
+def _trim(phrases: Phrases, before: frozenset[str], after: frozenset[str]) -> None:
+    """Marks the core of the names that only generic words set apart from another name of their skill ("Go programming")."""
+    forms: dict[str, set[tuple[str, ...]]] = defaultdict(set)
+    for form, meanings in phrases.items():
+        for meaning in meanings.values():
+            if isinstance(meaning, Form):
+                forms[meaning.skill].add(form)
+    for form, meanings in phrases.items():
+        for key, meaning in meanings.items():
+            if isinstance(meaning, Form) and (found := core(form, forms[meaning.skill], before, after)) != (0, len(form)):
+                meanings[key] = replace(meaning, core=found)
 
 
 def single_words(taxonomy: Taxonomy) -> set[str]:
