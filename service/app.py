@@ -17,6 +17,7 @@ from service.api.documentation import documentation, problems
 from service.api.health import health
 from service.api.matches import matches
 from service.api.observation import failure, observe
+from service.api.postings import postings
 from service.api.problems import rolefit_problem
 from service.api.profiles import profiles
 from service.api.resource import RolefitApi
@@ -33,7 +34,7 @@ from service.reporting import Reporter
 from service.schemas.requests import MatchOptionsSchema
 from skills_taxonomy import load
 
-RESOURCES = (profiles, matches, roles, skills, taxonomy, problems, health)
+RESOURCES = (profiles, matches, postings, roles, skills, taxonomy, problems, health)
 DESCRIPTION = (
     "Resume-to-role matching: fit scores that add up, gaps, and learning steps with their exact gain. "
     "Offsets are half-open `[start, end)` in Unicode code points. Every answer carries `X-Request-Id`, `X-Engine-Version` and "

@@ -249,6 +249,9 @@ class Orientation:
     deciding: tuple[Push, ...]
 
 
+NO_ORIENTATION = Orientation(None, Leaning.NEITHER, ())
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """One profile against one role. `fit == core + base == Σ groups == Σ requirements`, in thousandths of a point."""
@@ -272,6 +275,36 @@ class RoleAnswer:
     match: Match | None
     gaps: tuple[Gap, ...]
     plan: LearningPlan | None
+
+
+@dataclass(frozen=True, slots=True)
+class Posting:
+    """An employer's text as read: the mentions of each skill, by id in sorted order."""
+
+    skills: Mapping[str, tuple[Mention, ...]]
+    sufficiency: Sufficiency
+
+    def asks(self, skill: str) -> bool:
+        """Whether the employer wants it: what is only denied, hoped for or done by others is not asked."""
+        return any(mention.assertion is Assertion.AFFIRMED for mention in self.skills[skill])
+
+
+@dataclass(frozen=True, slots=True)
+class NearRole:
+    """A role beside a posting: its fit and focus for a person who has shown once all that the posting asks."""
+
+    role: Role
+    fit: int
+    focus: int
+
+
+@dataclass(frozen=True, slots=True)
+class PostingAnswer:
+    """A posting, where it stands between the archetypes, and the roles, nearest first; none where it cannot be judged."""
+
+    posting: Posting
+    orientation: Orientation
+    nearest: tuple[NearRole, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from service.model import CandidateProfile, Leaning, Orientation, Push
+from service.model import NO_ORIENTATION, CandidateProfile, Leaning, Orientation, Push
 from skills_taxonomy.model import Taxonomy
 
 _DECIDING = 5  # as many skills as a reader takes in at a glance
@@ -25,7 +25,7 @@ class Compass:
         weights = {skill: weight for skill, weight in weights.items() if weight}
         pushed, mass = self._weigh(weights)
         if not mass or mass < self._rules.minimum_mass:
-            return Orientation(None, Leaning.NEITHER, ())
+            return NO_ORIENTATION
         value = 1000 * pushed // mass
         deciding = sorted(weights, key=lambda skill: (-abs(weights[skill]), skill))[:_DECIDING]
         return Orientation(value, self._leaning(value), tuple(Push(skill, self._pushes[skill]) for skill in deciding))

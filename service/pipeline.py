@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from service.errors import UnknownRole
 from service.extraction.extractor import Extractor
 from service.learning import Planner
-from service.model import Answer, CandidateProfile, RoleAnswer, Verdict
+from service.model import NO_ORIENTATION, Answer, CandidateProfile, NearRole, PostingAnswer, RoleAnswer, Verdict
 from service.orientation import Compass
 from service.scoring import Scorer
 from skills_taxonomy.model import Role, Taxonomy
@@ -60,6 +61,18 @@ class Pipeline:
             plan = self._planner.plan(assumed, match, target) if match in planned else None
             answers.append(RoleAnswer(match.role, match, gaps if question.everything else gaps[: self._planner.largest], plan))
         return Answer(profile, self._compass.orientation(assumed), tuple(answers))
+
+    def posting(self, text: str, as_of: date) -> PostingAnswer:
+        """What an employer's text asks for and which roles that is nearest to. Raises what `profile` raises."""
+        posting = self._extractor.posting(text, as_of)
+        if posting.sufficiency.verdict is Verdict.NONE:
+            return PostingAnswer(posting, NO_ORIENTATION, ())
+        nobody = CandidateProfile(MappingProxyType({}), posting.sufficiency, ())
+        person = self._planner.assume(nobody, tuple(filter(posting.asks, posting.skills)))
+        matches = [self._scorer.match(person, role, False) for role in self.taxonomy.roles.values()]
+        matches.sort(key=lambda match: (-match.fit, match.role.id))
+        nearest = tuple(NearRole(match.role, match.fit, match.focus) for match in matches)
+        return PostingAnswer(posting, self._compass.orientation(person), nearest)
 
     def role(self, name: str) -> Role:
         """The role of that id. Raises `UnknownRole`."""

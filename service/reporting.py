@@ -10,7 +10,18 @@ from datetime import date
 import service
 from service.documents import Document, DocumentReader
 from service.errors import TaxonomyMismatch
-from service.model import Answer, CandidateProfile, Leaning, RoleAnswer, Signal, SkillEvidence, Sufficiency
+from service.model import (
+    Answer,
+    CandidateProfile,
+    Leaning,
+    Mention,
+    NearRole,
+    Orientation,
+    RoleAnswer,
+    Signal,
+    SkillEvidence,
+    Sufficiency,
+)
 from service.pipeline import Pipeline, Question
 from skills_taxonomy.model import Taxonomy
 
@@ -69,6 +80,28 @@ class ProfileReport:
 
 
 @dataclass(frozen=True, slots=True)
+class PostedSkill:
+    """A skill that a posting names, whether it asks for it, and where it stands."""
+
+    skill: str
+    label: str
+    category: str
+    asked: bool
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PostingReport:
+    """An employer's text, as read."""
+
+    versions: Versions
+    skills: tuple[PostedSkill, ...]
+    sufficiency: Sufficiency
+    orientation: NamedOrientation
+    nearest_roles: tuple[NearRole, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DecidingSkill:
     """A skill that pushes the orientation, with its name."""
 
@@ -123,6 +156,17 @@ class Reporter:
         as_of = wishes.as_of or date.today()
         return self._profile_report(self.pipeline.profile(text, as_of), as_of)
 
+    def posting(self, text: str, wishes: Wishes) -> PostingReport:
+        """What an employer's text asks for. Raises an `InputError`."""
+        self._check(wishes)
+        answer = self.pipeline.posting(text, date.today())
+        posting = answer.posting
+        skills = (
+            PostedSkill(skill, self._label(skill), self.taxonomy.category_of[skill].id, posting.asks(skill), mentions)
+            for skill, mentions in posting.skills.items()
+        )
+        return PostingReport(self.versions, tuple(skills), posting.sufficiency, self._orientation(answer.orientation), answer.nearest)
+
     def match_text(self, text: str, wishes: Wishes) -> MatchReport:
         """The matches of a text. Raises an `InputError`."""
         self._check(wishes)
@@ -142,7 +186,7 @@ class Reporter:
             ref=wishes.ref,
             as_of=as_of,
             versions=self.versions,
-            orientation=self._orientation(answer),
+            orientation=self._orientation(answer.orientation) if answer.orientation else None,
             sufficiency=profile.sufficiency,
             signals=profile.signals,
             matches=answer.roles,
@@ -161,10 +205,7 @@ class Reporter:
         named = (NamedSkill(self._label(id), self.taxonomy.category_of[id].id, found) for id, found in profile.skills.items())
         return ProfileReport(as_of, self.versions, tuple(named), profile.sufficiency, profile.signals)
 
-    def _orientation(self, answer: Answer) -> NamedOrientation | None:
-        found = answer.orientation
-        if found is None:
-            return None
+    def _orientation(self, found: Orientation) -> NamedOrientation:
         deciding = tuple(DecidingSkill(push.skill, self._label(push.skill), push.push) for push in found.deciding)
         return NamedOrientation(found.value, found.leaning, deciding)
 

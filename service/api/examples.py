@@ -22,6 +22,13 @@ Skills
 Python, PyTorch, SQL, Docker, Kubernetes, Git
 """
 
+POSTING = {
+    "text": (
+        "We build assistants for clinics. You will integrate hosted language models through their APIs, ship retrieval-augmented "
+        "generation with LangChain and a vector database, write evaluations, and run it all on Kubernetes. "
+        "Python is a must; TypeScript is nice to have. Experience in training models from scratch is not required."
+    )
+}
 PROFILE = {"text": RESUME}
 MATCH = {"resume": {"text": RESUME}, "roles": ["ai-engineer"], "target": 90, "include": ["evidence"], "ref": "candidate-17"}
 PROBLEM = {

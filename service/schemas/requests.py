@@ -18,7 +18,7 @@ FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2100, 1, 1)  # outside of it a mont
 
 @dataclass(frozen=True, slots=True)
 class TextRequest:
-    """A resume's text and what is asked of it."""
+    """A text and what is asked of it."""
 
     text: str
     wishes: Wishes
@@ -67,6 +67,18 @@ class ProfileRequestSchema(Request):
 
     text = fields.String(required=True, metadata=named("The resume as plain text, at most 150,000 characters."))
     as_of = as_of_field()
+    expect = fields.Nested(ExpectSchema)
+
+    @post_load
+    def make(self, data: dict[str, Any], **_: object) -> TextRequest:
+        """The request as a value."""
+        return TextRequest(data["text"], _wishes(data))
+
+
+class PostingRequestSchema(Request):
+    """An employer's text to be read."""
+
+    text = fields.String(required=True, metadata=named("The posting as plain text, at most 150,000 characters."))
     expect = fields.Nested(ExpectSchema)
 
     @post_load

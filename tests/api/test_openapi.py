@@ -61,13 +61,13 @@ def test_every_example_validates(document: dict[str, Any]) -> None:
     form = document["paths"]["/v1/matches/upload"]["post"]["requestBody"]["content"]["multipart/form-data"]["schema"]
     options = form["properties"]["options"]
     examples += [({"$ref": options["$ref"]}, example) for example in options["examples"]]
-    assert len(examples) == 4
+    assert len(examples) == 5
     for schema, example in examples:
         conforms(document, schema, example)
 
 
 def test_every_example_works(client: FlaskClient, document: dict[str, Any]) -> None:
-    for path in ("/v1/profiles", "/v1/matches"):
+    for path in ("/v1/profiles", "/v1/matches", "/v1/postings"):
         example = document["paths"][path]["post"]["requestBody"]["content"]["application/json"]["example"]
         assert client.post(path, json=example).status_code == 200
     example = document["components"]["responses"]["Unprocessable"]["content"]["application/problem+json"]["example"]
