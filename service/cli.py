@@ -1,8 +1,11 @@
-"""The command line: `rolefit match FILE`, `rolefit serve`."""
+"""The command line: `rolefit match FILE`, `rolefit evaluate`, `rolefit serve`."""
 
 from __future__ import annotations
 
 import json
+import sys
+from datetime import date
+from pathlib import Path
 from typing import Any, BinaryIO
 
 import click
@@ -15,12 +18,15 @@ from service.api import examples
 from service.app import create_reporter
 from service.config import Settings, SettingsError, from_environment
 from service.errors import BrokenDocument, RolefitError
+from service.evaluation import LabelError, Outcome, claims_of, judge, read_lines
+from service.evaluation_table import Evaluated, show_evaluation, show_worst
+from service.pipeline import Pipeline
 from service.reporting import Reporter, Wishes
 from service.schemas.matches import dump_report
 from service.schemas.requests import load_options
 from service.schemas.shape import InvalidFields
 from service.table import show
-from skills_taxonomy import TaxonomyError
+from skills_taxonomy import TaxonomyError, load
 
 # The command line's names of the API's options.
 _WORDS = {"roles": "--role", "target": "--target", "as_of": "--as-of"}
@@ -53,6 +59,33 @@ def match(file: BinaryIO, roles: tuple[str, ...], target: str | None, as_of: str
         click.echo(orjson.dumps(dump_report(report)))
     else:
         show(report, Console(highlight=False))
+
+
+@main.command()
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path), default="tests/accuracy")
+@click.option(
+    "--worst", type=click.IntRange(0), default=10, show_default=True, help="How many of the worst lines to print; never of `test`."
+)
+def evaluate(folder: Path, worst: int) -> None:
+    """Compare what is found in the labelled lines of FOLDER/<set>/<kind>.yaml with their labels."""
+    pipeline = Pipeline(load())
+    try:
+        sets = [_evaluated(path, pipeline) for path in sorted(folder.iterdir()) if path.is_dir()]
+    except LabelError as error:
+        raise Refused(str(error)) from None
+    console = Console(highlight=False, width=None if sys.stdout.isatty() else 160)
+    console.print(f"taxonomy {pipeline.taxonomy.version}, {date.today().isoformat()}")
+    show_evaluation(sets, pipeline.taxonomy, console)
+    show_worst([outcome for found in sets if found.name != "test" for outcome in found.outcomes], worst, console)
+
+
+def _evaluated(folder: Path, pipeline: Pipeline) -> Evaluated:
+    """The outcomes of every file of a set."""
+    kinds: dict[str, tuple[Outcome, ...]] = {}
+    for path in sorted(folder.glob("*.yaml")):
+        lines = read_lines(path)
+        kinds[path.stem] = tuple(judge(line, claims_of(pipeline.profile(line.text, date.today()))) for line in lines)
+    return Evaluated(folder.name, kinds)
 
 
 @main.command()

@@ -208,6 +208,15 @@ class Spelling:
 
 
 @dataclass(frozen=True, slots=True)
+class Coordination:
+    """How names share words. A name has at most `longest` words of its own beside the shared ones."""
+
+    joints: tuple[str, ...]
+    longest: int
+    spreading: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Generic:
     """Words before and after a name that add nothing to it."""
 
@@ -297,6 +306,7 @@ class Lexicon:
     assertions: Assertions
     bands: Bands
     context: Context
+    coordination: Coordination
     dates: Dates
     degrees: Degrees
     generic: Generic

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
+from service.extraction.coordination import CoordinationReader
 from service.extraction.normalise import Text
 from service.extraction.phrases import Form, Kind, Meaning, all_phrases, single_words
 from service.extraction.words import Vocabulary, Words, tokenise
@@ -50,6 +51,7 @@ class Matcher:
         self.vocabulary = Vocabulary(known, taxonomy.lexicon.spelling)
         vocab = self.vocabulary.vocab
         self._matcher = PhraseMatcher(vocab, attr="ORTH")
+        forms: dict[tuple[int, ...], tuple[Form, ...]] = {}
         self._meanings: dict[int, list[tuple[Kind, tuple[Meaning, ...]]]] = {}
         for number, (phrase, meanings) in enumerate(sorted(phrases.items())):
             name = f"phrase {number}"
@@ -57,8 +59,12 @@ class Matcher:
             by_kind: dict[Kind, list[Meaning]] = defaultdict(list)
             for (kind, _), meaning in meanings.items():
                 by_kind[kind].append(meaning)
+            named = tuple(form for form in by_kind[Kind.SKILL] if isinstance(form, Form) and _is_any_case(form))
+            if named and len(phrase) > 1:
+                forms[tuple(self.vocabulary.ids[word] for word in phrase)] = tuple(replace(form, core=None) for form in named)
             self._meanings[key] = [(kind, tuple(found)) for kind, found in by_kind.items()]
             self._matcher.add(name, [Doc(vocab, words=list(phrase))])
+        self._coordination = CoordinationReader(forms, taxonomy.lexicon.coordination, self.vocabulary)
 
     def find(self, text: Text) -> Found:
         """All phrases of `text`, the longest of each kind wherever some overlap."""
@@ -71,10 +77,28 @@ class Matcher:
         found = Found(text, words, {})
         raw[Kind.SKILL] = [hit for hit in (_as_written(hit, found) for hit in raw[Kind.SKILL]) if hit.meanings]
         hits = {kind: _in_order(own) if kind in _HALVES else longest(own) for kind, own in raw.items()}
+        hits[Kind.SKILL] = self._with_shared(hits[Kind.SKILL], words.ids)
         owners, fields = _owners(hits[Kind.SKILL]), _owners(hits.get(Kind.FIELD, ()))
         for kind in _CUES & hits.keys():
             hits[kind] = tuple(hit for hit in hits[kind] if hit.first not in fields and not _is_part_of_a_skill(kind, hit, found, owners))
         return Found(text, words, hits)
+
+    def _with_shared(self, hits: tuple[Hit, ...], ids: list[int]) -> tuple[Hit, ...]:
+        """The hits and, where they share words with names beside them, those names; a skill already named there is not named twice."""
+        named = {
+            (form.skill, position)
+            for hit in hits
+            for form in hit.meanings
+            if isinstance(form, Form)
+            for position in range(hit.first, hit.last)
+        }
+        shared = self._coordination.read([(hit.first, hit.last) for hit in hits], ids)
+        new = [
+            Hit(first, last, kept)
+            for first, last, forms in shared
+            if (kept := tuple(form for form in forms if all((form.skill, position) not in named for position in range(first, last))))
+        ]
+        return _in_order([*hits, *new])
 
 
 _HALVES = frozenset({Kind.HEAD, Kind.TAIL})
@@ -117,9 +141,13 @@ def _as_written(hit: Hit, found: Found) -> Hit:
 
 
 def _casing_fits(form: Form, surface: str) -> bool:
-    if form.ambiguous is None or form.ambiguous.case is Case.ANY:
+    if form.ambiguous is None or _is_any_case(form):
         return True
     return any(surface in (_squashed(alias), _squashed(alias) + "s") for alias in form.ambiguous.aliases)
+
+
+def _is_any_case(form: Form) -> bool:
+    return form.ambiguous is None or form.ambiguous.case is Case.ANY
 
 
 def _squashed(name: str) -> str:

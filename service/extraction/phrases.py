@@ -92,6 +92,8 @@ def _single_words(taxonomy: Taxonomy) -> Iterator[str]:
     yield from (*lexicon.dates.year_units, *lexicon.dates.month_units)
     for language in lexicon.languages.languages:
         yield from (word for name in language.words for word in words(name))
+    for shared in (*lexicon.coordination.joints, *lexicon.coordination.spreading):
+        yield from words(shared)
     yield from ".,;:!?()|/+#&"
 
 
