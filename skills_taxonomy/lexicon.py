@@ -179,6 +179,7 @@ class Masks:
     role_levels: tuple[str, ...]
     organisations: tuple[str, ...]
     employer_words: tuple[str, ...]
+    company_words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

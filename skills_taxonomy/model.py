@@ -51,11 +51,15 @@ class Via(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ambiguous:
-    """Names that also mean something else. `near` and `not_near` are single words, looked for within 8 words."""
+    """Names that also mean something else. `near` and `not_near` are single words, looked for within 8 words.
+
+    A `company`'s name is no skill where it is the employer ("at Oracle", "OpenAI is hiring").
+    """
 
     aliases: tuple[str, ...]
     strength: Strength
     case: Case = Case.ANY
+    company: bool = False
     near: tuple[str, ...] = ()
     not_near: tuple[str, ...] = ()
 

@@ -57,6 +57,8 @@ class Settler:
             if form.ambiguous is None:
                 ways.append((False, Settled(form.skill, first, last)))
                 continue
+            if form.ambiguous.company and (self._masker.follows_an_employer_word(hit, found) or self._masker.names_a_company(hit, found)):
+                continue
             near = self._word_near(hit, self._near[id(form.ambiguous)], found)
             if near is None and self._word_near(hit, self._not_near[id(form.ambiguous)], found) is not None:
                 continue

@@ -19,6 +19,7 @@ _LINK = re.compile(
 _CONTACT = re.compile(r"@|https?://|\blinkedin\b|\bgithub\.com\b|\+?\d[\d\s().-]{7,}\d", re.IGNORECASE)
 _NAME = re.compile(r"[^\W\d_][\w.'’-]*(?:,?\s+[^\W\d_][\w.'’-]*){1,4}")
 _PARTS = re.compile(r"[|·•,]")
+_MOST_LEVELS = 2  # between a skill and the noun of a title: "Python senior staff engineer"
 _HEAD_LINES = 4  # a name stands at the top, its contact details within the next lines
 
 
@@ -29,10 +30,13 @@ class Masker:
         self._nouns = _ids((*masks.role_nouns, *masks.place_nouns), vocabulary)
         self._role_levels = _ids(masks.role_levels, vocabulary)
         self._employer_words = _ids(masks.employer_words, vocabulary)
+        self._company_words = _ids(masks.company_words, vocabulary)
+        self._beside = frozenset({vocabulary.ids["/"], vocabulary.ids["&"]})
 
     def visible(self, found: Found) -> tuple[Hit, ...]:
         """The skill hits that lie in no masked stretch."""
         stretches = sorted([*self._links(found), *self._organisations(found), *_name(found)])
+        titles = self._titles(found)
         kept = []
         at = 0
         for hit in found.of(Kind.SKILL):
@@ -40,7 +44,7 @@ class Masker:
             while at < len(stretches) and stretches[at][1] <= start:
                 at += 1
             masked = at < len(stretches) and stretches[at][0] < end
-            if not masked and not self._is_title(hit, found):
+            if not masked and hit.first not in titles:
                 kept.append(hit)
         return tuple(kept)
 
@@ -48,11 +52,26 @@ class Masker:
         """Whether `at` or the like stands right before the hit."""
         return hit.first > 0 and found.words.ids[hit.first - 1] in self._employer_words
 
+    def names_a_company(self, hit: Hit, found: Found) -> bool:
+        """Whether what follows says that the hit is an employer: `OpenAI is hiring`, `Oracle Inc`, `Databricks' mission`."""
+        after = found.words.ids[hit.last : hit.last + 1]
+        possessive = found.plain(hit.first, hit.last).casefold().endswith(("'s", "’s"))
+        return possessive or any(word in self._company_words for word in after)
+
+    def _titles(self, found: Found) -> set[int]:
+        """The first words of the hits that are part of a job title or a place's name; `NLP/AI` in `NLP/AI Engineer` is two."""
+        titles: set[int] = set()
+        for hit in reversed(found.of(Kind.SKILL)):
+            joined = found.words.ids[hit.last : hit.last + 1]
+            if self._is_title(hit, found) or (hit.last + 1 in titles and joined and joined[0] in self._beside):
+                titles.add(hit.first)
+        return titles
+
     def _is_title(self, hit: Hit, found: Found) -> bool:
-        """Whether the hit is part of a job title or of a place's name."""
+        """Whether a role's or place's noun follows."""
         ids = found.words.ids
         after = hit.last
-        while after < len(ids) and after < hit.last + 2 and ids[after] in self._role_levels:
+        while after < len(ids) and after < hit.last + _MOST_LEVELS and ids[after] in self._role_levels:
             after += 1
         return after < len(ids) and ids[after] in self._nouns
 

@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 from service.extraction.coordination import CoordinationReader
 from service.extraction.normalise import Text
 from service.extraction.phrases import Form, Kind, Meaning, all_phrases, single_words
-from service.extraction.words import Vocabulary, Words, tokenise
+from service.extraction.words import Vocabulary, Words, tokenise, unversioned
 from skills_taxonomy.model import Case, Taxonomy
 
 
@@ -143,7 +143,8 @@ def _as_written(hit: Hit, found: Found) -> Hit:
 def _casing_fits(form: Form, surface: str) -> bool:
     if form.ambiguous is None or _is_any_case(form):
         return True
-    return any(surface in (_squashed(alias), _squashed(alias) + "s") for alias in form.ambiguous.aliases)
+    names = {_squashed(alias) for alias in form.ambiguous.aliases}
+    return not names.isdisjoint({surface, surface.removesuffix("s"), unversioned(surface)})
 
 
 def _is_any_case(form: Form) -> bool:

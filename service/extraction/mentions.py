@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from service.extraction.abbreviations import AbbreviationReader
 from service.extraction.ambiguity import Settled, Settler
 from service.extraction.assertions import Asserter
 from service.extraction.clauses import Sentence, SentenceReader
@@ -29,6 +30,7 @@ class MentionReader:
         self._masker = masker
         self._sections = SectionReader(lexicon.sections, DateReader(lexicon.dates))
         self._settler = Settler(taxonomy, vocabulary, masker)
+        self._abbreviations = AbbreviationReader(vocabulary)
         self._gaps = GapReader(lexicon.context, vocabulary)
         self._asserter = Asserter(lexicon.assertions, vocabulary)
         self._sentences = SentenceReader(lexicon.activity, vocabulary)
@@ -42,7 +44,8 @@ class MentionReader:
         layout = self._sections.split(found, as_of)
         line_of = lines_of_words(found)
         hits = self._masker.visible(found)
-        settled = self._gaps.read(found, self._settler.settle(hits, found, layout, line_of))
+        named = self._abbreviations.read(self._settler.settle(hits, found, layout, line_of), found)
+        settled = self._gaps.read(found, named)
         settled = specify([hit for hit in settled if layout.entry_of_line[line_of[hit.first]] >= 0], found, line_of, self._degrees)
         sentences = self._sentences.read(settled, found)
         assertions = self._asserter.read(settled, found)

@@ -87,7 +87,14 @@ def _single_words(taxonomy: Taxonomy) -> Iterator[str]:
         for entry in skill.ambiguous:
             yield from (*entry.near, *entry.not_near)
     masks = lexicon.masks
-    for phrase in (*lexicon.assertions.terminators, *masks.role_nouns, *masks.place_nouns, *masks.role_levels, *masks.employer_words):
+    for phrase in (
+        *lexicon.assertions.terminators,
+        *masks.role_nouns,
+        *masks.place_nouns,
+        *masks.role_levels,
+        *masks.employer_words,
+        *masks.company_words,
+    ):
         yield from words(phrase)
     yield from (*lexicon.dates.year_units, *lexicon.dates.month_units)
     for language in lexicon.languages.languages:

@@ -17,7 +17,7 @@ from skills_taxonomy.surface import JOINERS, WORD, fold_word, respell
 
 _BULLET = re.compile(r"\s*(?:[•●▪■◦‣∙·⁃›»➢➤▶►◆◇○✓✔→\uf0b7]\s*|(?:[*>+o]|--?|\(?\d{1,2}[.)])\s+)")
 _CASE_CHANGE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_VERSION = re.compile(r"(\D+?)\d[\w]*")
+_VERSION = re.compile(r"(\D+?)v?\d\w*", re.IGNORECASE)
 _LONGEST_WORD = 64  # a longer run of letters is no word, and is not taken apart
 _WRAPPED_AT = 60  # a line this long was broken by its page, not by its writer
 
@@ -107,6 +107,12 @@ def tokenise(plain: str, vocabulary: Vocabulary) -> Words:
     return Words(words.ids, words.starts, words.ends, tuple(lines))
 
 
+def unversioned(word: str) -> str:
+    """A word without the version glued to it: `Oracle11g` is Oracle."""
+    version = _VERSION.fullmatch(word)
+    return version[1] if version else word
+
+
 def _add(words: Words, word_id: int, start: int, end: int) -> None:
     words.ids.append(word_id)
     words.starts.append(start)
@@ -160,11 +166,10 @@ def _joins(plain: str, at: int, end: int) -> bool:
 
 
 def _unknown(word: str, at: int, vocabulary: Vocabulary) -> Iterator[tuple[int, int, int]]:
-    """A word with a version or glued to another is split once and looked up again."""
-    version = _VERSION.fullmatch(word)
-    if version and len(version[1]) > 2 and (stem := vocabulary.known(version[1])) is not None:
-        yield stem, at, at + len(version[1])
-        yield vocabulary.classes[WordClass.NUMBER], at + len(version[1]), at + len(word)
+    """A word with a version is its name; one glued to another is split once and looked up again."""
+    name = unversioned(word)
+    if name != word and len(name) > 2 and (stem := vocabulary.known(name)) is not None:
+        yield stem, at, at + len(word)
         return
     for change in _CASE_CHANGE.finditer(word):
         left, right = word[: change.start()], word[change.start() :]
