@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from pathlib import Path
 from typing import Any
 
 import orjson
@@ -91,7 +92,13 @@ def create_app(settings: Settings) -> Flask:
 def create_reporter(settings: Settings) -> Reporter:
     """The line from a request to its report."""
     limits = Limits(max_bytes=settings.max_upload, max_pages=settings.max_pages, max_text=settings.max_text)
-    return Reporter(Pipeline(load(), settings.max_text), DocumentReader(limits))
+    return Reporter(create_pipeline(settings), DocumentReader(limits))
+
+
+def create_pipeline(settings: Settings) -> Pipeline:
+    """The line from a text to its matches, with the taxonomy that the settings name."""
+    extra = Path(settings.taxonomy_extra) if settings.taxonomy_extra else None
+    return Pipeline(load(extra=extra), settings.max_text)
 
 
 def _config(settings: Settings) -> dict[str, Any]:

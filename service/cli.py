@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 import click
 import orjson
@@ -15,10 +16,10 @@ from rich.console import Console
 
 import service
 from service.api import examples
-from service.app import create_reporter
+from service.app import create_pipeline, create_reporter
 from service.config import Settings, SettingsError, from_environment
 from service.errors import BrokenDocument, RolefitError
-from service.evaluation import LabelError, Outcome, claims_of, judge, read_lines
+from service.evaluation import Outcome, claims_of, judge
 from service.evaluation_table import Evaluated, show_evaluation, show_worst
 from service.pipeline import Pipeline
 from service.reporting import Reporter, Wishes
@@ -26,8 +27,10 @@ from service.schemas.matches import dump_report
 from service.schemas.requests import load_options
 from service.schemas.shape import InvalidFields
 from service.table import show
-from skills_taxonomy import TaxonomyError, load
+from skills_taxonomy import TaxonomyError
+from skills_taxonomy.labels import LabelError, read_lines
 
+Part = TypeVar("Part")
 # The command line's names of the API's options.
 _WORDS = {"roles": "--role", "target": "--target", "as_of": "--as-of"}
 
@@ -68,7 +71,7 @@ def match(file: BinaryIO, roles: tuple[str, ...], target: str | None, as_of: str
 )
 def evaluate(folder: Path, worst: int) -> None:
     """Compare what is found in the labelled lines of FOLDER/<set>/<kind>.yaml with their labels."""
-    pipeline = Pipeline(load())
+    pipeline = _pipeline(_settings())
     try:
         sets = [_evaluated(path, pipeline) for path in sorted(folder.iterdir()) if path.is_dir()]
     except LabelError as error:
@@ -159,8 +162,17 @@ def _settings() -> Settings:
 
 
 def _reporter(settings: Settings) -> Reporter:
+    return _usable(create_reporter, settings)
+
+
+def _pipeline(settings: Settings) -> Pipeline:
+    return _usable(create_pipeline, settings)
+
+
+def _usable(create: Callable[[Settings], Part], settings: Settings) -> Part:
+    """What the settings create, or one sentence a problem of the taxonomy that they name."""
     try:
-        return create_reporter(settings)
+        return create(settings)
     except TaxonomyError as error:
         raise Refused(str(error)) from None
 

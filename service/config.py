@@ -27,6 +27,7 @@ class Settings:
     max_pages: int = 50  # the longest academic CVs have about 40
     max_depth: int = 16  # no request nests deeper than 4
     log_level: str = "info"  # one line a request
+    taxonomy_extra: str | None = None  # a folder of own skills and roles, read at start
 
 
 def from_environment() -> Settings:
@@ -43,6 +44,7 @@ def from_environment() -> Settings:
                 max_upload=env.int("MAX_UPLOAD", given.max_upload, validate=validate.Range(1_024)),
                 max_pages=env.int("MAX_PAGES", given.max_pages, validate=validate.Range(1)),
                 max_depth=env.int("MAX_DEPTH", given.max_depth, validate=validate.Range(4, 500)),
+                taxonomy_extra=env.str("TAXONOMY_EXTRA", given.taxonomy_extra),
                 log_level=env.str("LOG_LEVEL", given.log_level, validate=validate.OneOf(LOG_LEVELS)),
             )
     except EnvError as error:

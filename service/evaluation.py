@@ -2,39 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from service.model import Assertion, CandidateProfile
-from skills_taxonomy.shape import Misfit, Problem, read_yaml, shape
-
-_MARK = re.compile(
-    r"\[\[(?P<surface>[^|]+?)\|(?P<skills>[a-z0-9-]+(?:/[a-z0-9-]+)*)(?:\|(?P<said>negated|aspirational|other))?\]\]|\{\{(?P<optional>.+?)\}\}",
-    re.DOTALL,
-)
-_STRAY = re.compile(r"\[\[|\]\]|\{\{|\}\}")
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """What a careful reader marked: characters `[start, end)`, any of `skills`, and what is said of it."""
-
-    start: int
-    end: int
-    skills: tuple[str, ...]
-    assertion: Assertion
-
-
-@dataclass(frozen=True, slots=True)
-class LabelledLine:
-    """A text with its labels; `optional` stretches count neither way."""
-
-    text: str
-    labels: tuple[Label, ...]
-    optional: tuple[tuple[int, int], ...]
+from skills_taxonomy.labels import Label, LabelledLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,45 +59,6 @@ class Rates:
         return 2 * self.right / max(1, 2 * self.right + self.extra + self.missed)
 
 
-class LabelError(Exception):
-    """A labelled file that cannot be read: says where and how to mend it."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Lines:
-    lines: tuple[str, ...]
-
-
-def read_lines(path: Path) -> tuple[LabelledLine, ...]:
-    """The lines of one labelled file. Raises `LabelError`."""
-    try:
-        marked: _Lines = shape(_Lines, read_yaml(path, path.name), path.name, "file")
-        return tuple(parse(line) for line in marked.lines)
-    except (Misfit, LabelError) as error:
-        raise LabelError(f"{path}: {error}") from None
-
-
-def parse(marked: str) -> LabelledLine:
-    """A line with its marks: `[[surface|skill-id]]`, `[[surface|id-a/id-b|negated]]`, `{{optional}}`. Raises `LabelError`."""
-    parts: list[str] = []
-    labels: list[Label] = []
-    optional: list[tuple[int, int]] = []
-    length = done = 0
-    for mark in _MARK.finditer(marked):
-        plain, surface = marked[done : mark.start()], mark["surface"] or mark["optional"]
-        start, end = length + len(plain), length + len(plain) + len(surface)
-        if mark["optional"]:
-            optional.append((start, end))
-        else:
-            labels.append(Label(start, end, tuple(mark["skills"].split("/")), Assertion(mark["said"] or Assertion.AFFIRMED)))
-        parts += [plain, surface]
-        length, done = end, mark.end()
-    text = "".join([*parts, marked[done:]])
-    if stray := _STRAY.search(text):
-        raise LabelError(str(Problem("lines", repr(text[:60]), f"{stray.group()} opens or closes nothing", "Write [[surface|skill-id]]")))
-    return LabelledLine(text, tuple(labels), tuple(optional))
-
-
 def claims_of(profile: CandidateProfile) -> list[Claim]:
     """Every mention of a profile as a claim, in order."""
     mentions = (mention for skill in profile.skills.values() for mention in skill.mentions)
@@ -138,7 +72,7 @@ def judge(line: LabelledLine, claims: Sequence[Claim]) -> Outcome:
     for label in line.labels:
         near = [claim for claim in claims if _same((claim.start, claim.end), (label.start, label.end))]
         if near:
-            found.append((label, min(near, key=lambda claim: (claim.skill not in label.skills, claim.assertion is not label.assertion))))
+            found.append((label, min(near, key=lambda claim: (claim.skill not in label.skills, claim.assertion != label.assertion))))
         else:
             missed.append(label)
     settled = [(label.start, label.end) for label, _ in found] + [(claim.start, claim.end) for _, claim in found] + list(line.optional)
@@ -171,10 +105,10 @@ def assertions(outcomes: Iterable[Outcome]) -> dict[Assertion, Rates]:
     seen = Counter((label.assertion, claim.assertion) for outcome in outcomes for label, claim in outcome.found)
     rates = {}
     for assertion in Assertion:
-        labelled = sum(count for (label, _), count in seen.items() if label is assertion)
+        labelled = sum(count for (label, _), count in seen.items() if label == assertion)
         claimed = sum(count for (_, claim), count in seen.items() if claim is assertion)
         if labelled:
-            right = seen[assertion, assertion]
+            right = seen[assertion.value, assertion]
             rates[assertion] = Rates(right, claimed - right, labelled - right)
     return rates
 

@@ -17,7 +17,9 @@ def test_nothing_given(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.parametrize("name", [field.name for field in fields(Settings)])
 def test_each_setting_has_its_variable(monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    given = {"host": "0.0.0.0", "log_level": "error"}.get(name, "4321" if name not in ("workers", "max_depth") else "17")
+    given = {"host": "0.0.0.0", "log_level": "error", "taxonomy_extra": "own"}.get(
+        name, "4321" if name not in ("workers", "max_depth") else "17"
+    )
     monkeypatch.setenv(PREFIX + name.upper(), given)
     assert str(getattr(from_environment(), name)) == given
     assert getattr(Settings(), name) != getattr(from_environment(), name)

@@ -42,7 +42,8 @@ def home(tmp_path: Path) -> Home:
         (tmp_path / "lexicon/degrees.yaml").write_text("reach: 9\nlevels: []\nquantitative: []\nother: []\n")
         sections = (HOME / "lexicon/sections.yaml").read_text()
         (tmp_path / "lexicon/sections.yaml").write_text(sections.replace("peer-review", "alpha").replace("ml-publication", "alpha"))
-        shutil.copy(HOME / "sources.yaml", tmp_path / "sources.yaml")
+        for name in ("sources.yaml", "release.yaml"):
+            shutil.copy(HOME / name, tmp_path / name)
         (tmp_path / "retired.yaml").write_text("skills: [old-skill]\nroles: []\n")
         category = {"id": "things", "label": "Things", "skills": skills}
         role = yaml.safe_load((HOME / "roles/ai-engineer.yaml").read_text())
