@@ -28,7 +28,7 @@ openapi: $(VENV)/.installed
 	$(BIN)/flask --app service.wsgi openapi write openapi.json
 
 golden: $(VENV)/.installed-test
-	$(BIN)/python -c 'from tests.test_scoring_laws import renew; renew()'
+	$(BIN)/python -m tests.golden_scores $(VERSION)
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from random import Random
-from typing import Any
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.model import Assertion, CandidateProfile, Match, Mention, RequirementFit, Rung, SkillEvidence, Status, Sufficiency, Verdict
+from service.model import Assertion, Match, Mention, RequirementFit, Rung, Status
 from service.scoring import Scorer
-from skills_taxonomy import load
 from skills_taxonomy.model import Requirement, Role, Taxonomy, Via
 from tests.builders import NAMES, mention, mentions, profile, requirement, resumes, role, roles, skill, taxonomies, taxonomy
-
-GOLDEN = Path(__file__).parent / "golden" / "scores.json"
-RENEW = "the scores changed; if that is meant: make golden"
 
 FAMILY = taxonomy(
     skill("parent", family=True),
@@ -198,34 +191,3 @@ def test_a_mention_is_worth_what_is_lost_without_it(known: Taxonomy, asked: Role
 
 def cited(found: RequirementFit, of: Mention) -> int:
     return sum(entry.points for entry in found.mentions if entry.mention is of)
-
-
-def test_the_real_scores_stand() -> None:
-    """Thirty written-down profiles score the same in all built-in roles, on every machine."""
-    people = golden()
-    assert [person["fits"] for person in people] == fits(people), RENEW
-
-
-def golden() -> list[dict[str, Any]]:
-    """Profiles, as skill -> (evidence, entries that show it), and their fits, as role -> thousandths."""
-    return list(json.loads(GOLDEN.read_text(encoding="utf-8")))
-
-
-def fits(people: list[dict[str, Any]]) -> list[dict[str, int]]:
-    """The fits of the written-down profiles by today's taxonomy and engine."""
-    known = load()
-    scorer = Scorer(known)
-    profiles = [_profile(person["skills"]) for person in people]
-    return [{name: scorer.match(profile, asked).fit for name, asked in known.roles.items()} for profile in profiles]
-
-
-def _profile(skills: dict[str, tuple[int, int]]) -> CandidateProfile:
-    shown = {name: SkillEvidence(name, *rung, mentions=()) for name, rung in skills.items()}
-    return CandidateProfile(shown, Sufficiency(Verdict.OK))
-
-
-def renew() -> None:
-    """Writes the fits anew; the profiles stay."""
-    people = golden()
-    renewed = [person | {"fits": found} for person, found in zip(people, fits(people), strict=True)]
-    GOLDEN.write_text("[\n" + ",\n".join(map(json.dumps, renewed)) + "\n]\n", encoding="utf-8")
