@@ -35,7 +35,9 @@ def fits_of_profiles(people: list[dict[str, Any]]) -> list[dict[str, int]]:
     """Their fits by today's taxonomy and engine."""
     known = load()
     scorer = Scorer(known)
-    shown = [{name: SkillEvidence(name, *rung, mentions=()) for name, rung in person["skills"].items()} for person in people]
+    shown = [
+        {name: SkillEvidence(name, evidence, shown_in, ()) for name, (evidence, shown_in) in person["skills"].items()} for person in people
+    ]
     return [
         {name: scorer.match(CandidateProfile(skills, Sufficiency(Verdict.OK)), asked).fit for name, asked in known.roles.items()}
         for skills in shown
@@ -93,7 +95,8 @@ def _earned(match: Match) -> Iterator[tuple[str, list[Any]]]:
 
 
 def _fit(earned: dict[str, Any]) -> float:
-    return sum(found[0] for found in earned.values()) / 1000
+    thousandths: int = sum(found[0] for found in earned.values())
+    return thousandths / 1000
 
 
 def _write(path: Path, opening: str, rows: list[str], closing: str) -> None:
