@@ -66,17 +66,25 @@ def claims_of(profile: CandidateProfile) -> list[Claim]:
 
 
 def judge(line: LabelledLine, claims: Sequence[Claim]) -> Outcome:
-    """One line against its claims: each label takes the best claim on its words, and another one there is no second claim."""
+    """One line against its claims: each label takes the best claim on its words, and another one there is no second claim.
+
+    A label of several skills is of names that share words: claims within it for any of them are all its own.
+    """
     found: list[tuple[Label, Claim]] = []
     missed: list[Label] = []
     for label in line.labels:
-        near = [claim for claim in claims if _same((claim.start, claim.end), (label.start, label.end))]
+        near = [claim for claim in claims if _same((claim.start, claim.end), (label.start, label.end)) or _shares(claim, label)]
         if near:
             found.append((label, min(near, key=lambda claim: (claim.skill not in label.skills, claim.assertion != label.assertion))))
         else:
             missed.append(label)
+    shared = {claim for claim in claims for label in line.labels if _shares(claim, label)}
     settled = [(label.start, label.end) for label, _ in found] + [(claim.start, claim.end) for _, claim in found] + list(line.optional)
-    extra = {(claim.start, claim.end): claim for claim in claims if not any(_same((claim.start, claim.end), span) for span in settled)}
+    extra = {
+        (claim.start, claim.end): claim
+        for claim in claims
+        if claim not in shared and not any(_same((claim.start, claim.end), span) for span in settled)
+    }
     return Outcome(line, tuple(found), tuple(missed), tuple(extra.values()))
 
 
@@ -116,6 +124,11 @@ def assertions(outcomes: Iterable[Outcome]) -> dict[Assertion, Rates]:
 def macro_f1(rates: dict[Assertion, Rates]) -> float:
     """The mean F1 of the assertions, each counting the same however rare."""
     return sum(rate.f1 for rate in rates.values()) / max(1, len(rates))
+
+
+def _shares(claim: Claim, label: Label) -> bool:
+    """Whether a claim is one of the names within a label of several skills."""
+    return len(label.skills) > 1 and claim.skill in label.skills and label.start <= claim.start and claim.end <= label.end
 
 
 def _same(a: tuple[int, int], b: tuple[int, int]) -> bool:

@@ -54,6 +54,12 @@ def test_what_readers_disagree_on_counts_neither_way() -> None:
     assert spans(told).extra == pairs(told).extra == 0
 
 
+def test_names_within_a_label_of_several_skills_are_all_its_own() -> None:
+    start, end = PLACES["react"]
+    told = [outcome(Claim(start, start + 5, "react"), Claim(end - 3, end, "vue"))]
+    assert (spans(told).right, spans(told).extra) == (pairs(told).right, pairs(told).extra) == (1, 0)
+
+
 def test_half_of_the_longer_stretch_must_be_shared() -> None:
     start, end = PLACES["python"]
     assert spans([outcome(Claim(start, end + 6, "python"))]).right == 1
