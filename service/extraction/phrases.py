@@ -55,8 +55,8 @@ def all_phrases(taxonomy: Taxonomy) -> Phrases:
     """Folded words of a phrase -> all that it stands for."""
     phrases: Phrases = defaultdict(dict)
     spelling = taxonomy.lexicon.spelling
-    for kind, phrase, meaning in _named(taxonomy):
-        for form in variants(phrase, spelling):
+    for kind, name, meaning in _named(taxonomy):
+        for form in (form for full in spelt_out(name) for form in variants(full, spelling)):
             phrases[form][kind, meaning] = meaning
     _trim(phrases, *generic_words(taxonomy.lexicon.generic, spelling))
     return dict(phrases)
@@ -116,8 +116,7 @@ def _names(skill: Skill) -> Iterator[tuple[Kind, str, Meaning]]:
         head, gap, tail = name.partition(GAP)
         kinds = ((Kind.HEAD, head), (Kind.TAIL, tail)) if gap else ((Kind.SKILL, name),)
         meaning = Half(skill.id, name) if gap else Form(skill.id, ambiguous.get(name))
-        for kind, part in kinds:
-            yield from ((kind, full, meaning) for full in spelt_out(part))
+        yield from ((kind, part, meaning) for kind, part in kinds)
 
 
 def _lexical(lexicon: Lexicon) -> Iterator[tuple[Kind, str, Meaning]]:
