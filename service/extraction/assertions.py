@@ -45,7 +45,7 @@ class Asserter:
         cues = [(hit, cue) for hit in found.of(Kind.CUE) for cue in hit.meanings if isinstance(cue, Cue)]
         finite = {hit.first for hit in found.of(Kind.DOING) if not found.plain(hit.first, hit.last).casefold().endswith("ing")}
         forward = self._sweep(settled, [pair for pair in cues if pair[1].direction != "backward"], found, finite)
-        backward = self._sweep_back(settled, [pair for pair in cues if pair[1].direction == "backward"], found)
+        backward = self._sweep_back(settled, [pair for pair in cues if pair[1].direction == "backward"], found, finite)
         return [ahead or behind or Assertion.AFFIRMED for ahead, behind in zip(forward, backward, strict=True)]
 
     def _sweep(self, settled: Sequence[Settled], cues: Iterable[tuple[Hit, Cue]], found: Found, finite: set[int]) -> list[Assertion | None]:
@@ -78,10 +78,15 @@ class Asserter:
             return True
         if position + 1 < len(ids) and word == self._comma and ids[position + 1] == self._with:
             return True
+        return self._joins_a_verb(word, position, finite)
+
+    def _joins_a_verb(self, word: int, position: int, finite: set[int]) -> bool:
         return word in (self._comma, self._and) and position + 1 in finite
 
-    def _sweep_back(self, settled: Sequence[Settled], cues: Iterable[tuple[Hit, Cue]], found: Found) -> list[Assertion | None]:
-        """From the right: each cue reaches back to the start of its clause or bracket."""
+    def _sweep_back(
+        self, settled: Sequence[Settled], cues: Iterable[tuple[Hit, Cue]], found: Found, finite: set[int]
+    ) -> list[Assertion | None]:
+        """From the right: each cue reaches back to the start of its clause or bracket, or the verb after a comma or `and`."""
         ids = found.words.ids
         ends = {hit.first: (hit, cue) for hit, cue in cues}
         wanted = _numbers(hit.last - 1 for hit in settled)
@@ -96,7 +101,11 @@ class Asserter:
             elif word == self._open and position != told_at:
                 depth = max(0, depth - 1)
                 reach = None if reach and depth < reach.depth else reach
-            elif reach and position != told_at and (word in self._stops or word in self._terminators):
+            elif (
+                reach
+                and position != told_at
+                and (word in self._stops or word in self._terminators or self._joins_a_verb(word, position, finite))
+            ):
                 reach = None
             if reach and position >= reach.until:
                 for number in wanted.get(position, ()):
