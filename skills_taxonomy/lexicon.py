@@ -45,12 +45,16 @@ class Sections:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Phrases that set the assertion of the mentions in their reach: forward, backward or both, in words, or the clause."""
+    """Phrases that set the assertion of the mentions in their reach: forward, backward or both, in words, or the clause.
+
+    `opens`: only where they begin a clause, as a subject does.
+    """
 
     phrases: tuple[str, ...]
     assertion: str
     direction: str
     reach: int | None = None
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ class Kind(StrEnum):
     HEAD = "head"
     TAIL = "tail"
     CUE = "cue"
+    SUBJECT = "subject"
     HEADING = "heading"
     DOING = "doing"
     STUDIED = "studied"
@@ -121,7 +122,7 @@ def _names(skill: Skill) -> Iterator[tuple[Kind, str, Meaning]]:
 
 def _lexical(lexicon: Lexicon) -> Iterator[tuple[Kind, str, Meaning]]:
     for cue in lexicon.assertions.cues:
-        yield from ((Kind.CUE, phrase, cue) for phrase in cue.phrases)
+        yield from ((Kind.SUBJECT if cue.opens else Kind.CUE, phrase, cue) for phrase in cue.phrases)
     for rule in lexicon.sections.sections:
         yield from ((Kind.HEADING, phrase, rule) for phrase in rule.headings)
     for level in lexicon.levels.levels:
