@@ -286,12 +286,22 @@ class SkillPush:
 
 
 @dataclass(frozen=True, slots=True)
+class CategoryPush:
+    """How much any skill of a category pushes that has no push of its own or from above."""
+
+    category: str
+    push: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class OrientationRules:
-    """The table of pushes and what an orientation needs."""
+    """The table of pushes and what an orientation needs; the minimum mass is that of skills with pushes of their own."""
 
     thresholds: Thresholds
     minimum_mass: int
     credential_share: int
+    categories: tuple[CategoryPush, ...]
     pushes: tuple[SkillPush, ...]
 
 
