@@ -69,7 +69,7 @@ class Asserter:
     def _sweep(self, settled: Sequence[Settled], cues: Iterable[tuple[Hit, Cue]], found: Found, finite: set[int]) -> list[Assertion | None]:
         """From the left: each cue reaches to the end of its clause, its bracket, or the next verb after a comma.
 
-        A wish passes a colon that it stands before as a label does (`What I would like to do next: ...`), a denial only its own (`Lacks: ...`).
+        A wish passes a colon as a label does (`What I would like to do next: ...`), a denial only its own (`Lacks: ...`).
         """
         ids = found.words.ids
         begins = {hit.last: (hit, cue) for hit, cue in cues}
