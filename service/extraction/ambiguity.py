@@ -53,7 +53,7 @@ class Settler:
         for form in hit.meanings:
             if not isinstance(form, Form):
                 continue
-            first, last = (hit.first + form.core[0], hit.first + form.core[1]) if form.core else (hit.first, hit.last)
+            first, last = _core(hit, form, found)
             if form.ambiguous is None:
                 ways.append((False, Settled(form.skill, first, last)))
                 continue
@@ -126,6 +126,15 @@ class _Around:
         entry = self._layout.entry_of_line[self._line_of[hit.first]]
         settles = self._layout.entries[entry].section.settles if entry >= 0 else "none"
         return (hit.first, hit.last) if settles in ("any", category) else None
+
+
+def _core(hit: Hit, form: Form, found: Found) -> tuple[int, int]:
+    """The words of the name itself: `Kubeflow pipelines` says Kubeflow, `Kubeflow Pipelines` is a product."""
+    if form.core is None:
+        return hit.first, hit.last
+    first, last = hit.first + form.core[0], hit.first + form.core[1]
+    named = last < hit.last and found.text.plain[found.words.starts[last]].isupper()
+    return first, hit.last if named else last
 
 
 def _is_name(position: int, found: Found) -> bool:
