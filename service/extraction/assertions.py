@@ -18,7 +18,8 @@ from skills_taxonomy.lexicon import Assertions, Cue
 from skills_taxonomy.surface import words
 
 _STOPS = ".;:!?"
-_TRAILING = 3  # words before a denial that nothing follows
+_TRAILING = 3  # words before a cue that nothing follows
+_TURNED = (Assertion.NEGATED, Assertion.ASPIRATIONAL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +60,10 @@ class Asserter:
         return before in self._stops or before in self._terminators or before in (self._open, self._comma, self._and)
 
     def _turned(self, hit: Hit, cue: Cue, found: Found) -> Cue:
-        """A denial with nothing after it denies what stands before: `Docker yes, Helm no`, `| Helm | no |`."""
+        """A cue with nothing after it speaks of what stands before: `Docker yes, Helm no`, `| Helm | no |`, `Rust - want to learn`."""
         after = found.words.ids[hit.last] if hit.last < len(found.words.ids) else self._line_end
         ends = after in self._stops or after in (self._close, self._comma, self._pipe)
-        if ends and after != self._colon and cue.assertion == Assertion.NEGATED and cue.direction == "forward" and cue.reach is None:
+        if ends and after != self._colon and cue.assertion in _TURNED and cue.direction == "forward" and cue.reach is None:
             return replace(cue, direction="backward", reach=_TRAILING)
         return cue
 
