@@ -204,9 +204,9 @@ class SpellingPair:
     us: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Spelling:
-    """Spelling variants that are one word."""
+    """Spelling variants that are one word. Known by identity, so that looking up what is respelt costs no comparison."""
 
     endings: tuple[SpellingPair, ...]
     words: tuple[SpellingPair, ...]

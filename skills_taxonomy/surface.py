@@ -92,6 +92,7 @@ def _plural(phrase: str) -> str | None:
     return phrase + "s"
 
 
+@lru_cache(maxsize=131_072)
 def respell(word: str, spelling: Spelling) -> str:
     """A word in the one spelling that is looked up."""
     for pair in spelling.words:
