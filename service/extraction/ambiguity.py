@@ -133,7 +133,7 @@ def _core(hit: Hit, form: Form, found: Found) -> tuple[int, int]:
     if form.core is None:
         return hit.first, hit.last
     first, last = hit.first + form.core[0], hit.first + form.core[1]
-    named = last < hit.last and found.text.plain[found.words.starts[last]].isupper()
+    named = form.titled and last < hit.last and found.text.plain[found.words.starts[last]].isupper()
     return first, hit.last if named else last
 
 
@@ -154,6 +154,8 @@ def _is_glued(hit: Hit, found: Found) -> bool:
     if end - start == 1 and after == "." and _is_name(hit.first - 1, found):
         return True  # the initial of a name
     based = plain[end + 1 : end + 6].casefold() == "based"
+    if before.isalnum() or (after.isalnum() and not after.isdigit()):
+        return True  # half of another word: `Play` in `PlayStation`
     return (before in ("&", "-", "'", "@", "#") and start > 1 and not plain[start - 2].isspace()) or (
         after in ("&", "-", "'", "@") and follows and not based
     )
