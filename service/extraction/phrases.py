@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from skills_taxonomy.lexicon import Cue, Lexicon, SectionRule
 from skills_taxonomy.model import Ambiguous, Skill, Strength, Taxonomy
-from skills_taxonomy.surface import GAP, core, generic_words, respell, spelt_out, variants, words
+from skills_taxonomy.surface import GAP, WORD, core, generic_words, respell, spelt_out, variants, words
 
 
 class Kind(StrEnum):
@@ -120,7 +120,7 @@ def _names(skill: Skill) -> Iterator[tuple[Kind, str, Meaning]]:
         entry = ambiguous.get(name)
         if entry and entry.strength is Strength.NEVER:
             continue
-        meaning = Half(skill.id, name) if gap else Form(skill.id, entry, titled=name.split()[-1][0].isupper())
+        meaning = Half(skill.id, name) if gap else Form(skill.id, entry, titled=WORD.findall(name)[-1][0].isupper())
         yield from ((kind, part, meaning) for kind, part in kinds)
 
 
