@@ -90,7 +90,7 @@ def _categories(outcomes: Sequence[Outcome], taxonomy: Taxonomy) -> Table:
     for heading in ("category", "labels", "P", "R", "F1"):
         table.add_column(heading, justify="left" if heading == "category" else "right")
     for category in taxonomy.categories:
-        rates = pairs(outcomes, lambda skill, id=category.id: taxonomy.category_of[skill].id == id)  # type: ignore[misc]
+        rates = pairs(outcomes, lambda skill, own=category: taxonomy.category_of.get(skill) is own)  # type: ignore[misc]
         table.add_row(category.id, str(rates.right + rates.missed), *_row(rates))
     return table
 
