@@ -11,21 +11,26 @@ _DECIDING = 5  # as many skills as a reader takes in at a glance
 
 
 class Compass:
-    """The table of pushes of one taxonomy; a skill without its own takes that of its nearest broader skill."""
+    """The table of pushes of one taxonomy; a skill without its own takes that of its nearest broader skill, else of its category."""
 
     def __init__(self, taxonomy: Taxonomy) -> None:
         self._rules = taxonomy.lexicon.orientation
         own = {entry.skill: entry.push for entry in self._rules.pushes}
-        self._pushes = {skill: push for skill in taxonomy.skills if (push := _inherited(skill, own, taxonomy))}
+        general = {entry.category: entry.push for entry in self._rules.categories}
+        inherited = {skill: _inherited(skill, own, taxonomy) for skill in taxonomy.skills}
+        around = {skill: general.get(taxonomy.category_of[skill].id, 0) for skill, push in inherited.items() if push is None}
+        self._pushes = {skill: push for skill, push in (inherited | around).items() if push}
         self._credentials = frozenset(name for name, category in taxonomy.category_of.items() if category.credential)
+        self._telling = frozenset(skill for skill, push in inherited.items() if push) - self._credentials
 
     def orientation(self, profile: CandidateProfile) -> Orientation:
         """The balance of what pushes each way, weighed by evidence; nothing under the minimum mass."""
         weights = {skill: self._pushes[skill] * found.evidence for skill, found in profile.skills.items() if skill in self._pushes}
         weights = {skill: weight for skill, weight in weights.items() if weight}
-        pushed, mass = self._weigh(weights)
-        if not mass or mass < self._rules.minimum_mass:
+        telling = sum(abs(weight) for skill, weight in weights.items() if skill in self._telling)
+        if not telling or telling < self._rules.minimum_mass:
             return NO_ORIENTATION
+        pushed, mass = self._weigh(weights)
         value = 1000 * pushed // mass
         deciding = sorted(weights, key=lambda skill: (-abs(weights[skill]), skill))[:_DECIDING]
         return Orientation(value, self._leaning(value), tuple(Push(skill, self._pushes[skill]) for skill in deciding))
@@ -46,12 +51,12 @@ class Compass:
         return Leaning.SCIENTIST if value <= self._rules.thresholds.scientist else Leaning.BOTH
 
 
-def _inherited(skill: str, own: Mapping[str, int], taxonomy: Taxonomy) -> int:
-    """The push of a skill, or of the nearest skill above it that has one."""
+def _inherited(skill: str, own: Mapping[str, int], taxonomy: Taxonomy) -> int | None:
+    """The push of a skill, or of the nearest skill above it that has one; nothing when none has."""
     level = [skill]
     while level:
         pushes = [own[name] for name in level if name in own]
         if pushes:
             return max(pushes, key=abs)
         level = sorted({parent for name in level for parent in taxonomy.skills[name].broader})
-    return 0
+    return None

@@ -86,6 +86,8 @@ def _references(data: _Data) -> Iterator[Problem]:
             yield from _missing(file, requirement.id, "group", (requirement.group,), {group.id for group in role.groups})
     pushed = tuple(push.skill for push in data.lexicon.orientation.pushes)
     yield from _missing("lexicon/orientation.yaml", "pushes", "skill", pushed, data.skills)
+    general = tuple(push.category for push in data.lexicon.orientation.categories)
+    yield from _missing("lexicon/orientation.yaml", "categories", "category", general, {category.id for category in data.categories})
     sections = data.lexicon.sections
     named = tuple(rule.venues for rule in sections.sections if rule.venues)
     yield from _missing("lexicon/sections.yaml", "sections", "venues", (*named, sections.publication), data.skills)
@@ -146,7 +148,7 @@ def _redundant(data: _Data) -> Iterator[Problem]:
         names = [name for name in (skill.label, *skill.aliases, *skill.hidden_aliases) if GAP not in name]
         forms = {name: {form for full in spelt_out(name) for form in variants(full, spelling)} for name in names}
         certain = {form for name in names if name not in unsettled for form in forms[name]}
-        for name in names[1:]:
+        for name in (name for name in names[1:] if name.split()[-1].islower()):  # a capitalised tail is a product's: Kubeflow Pipelines
             cores = {form: core(form, certain - forms[name], before, after) for form in forms[name]}
             if all(last - first < len(form) for form, (first, last) in cores.items()):
                 yield Problem(file, skill.id, f"the alias {name!r} is another name between generic words", "Take it out")

@@ -45,12 +45,16 @@ class Sections:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """Phrases that set the assertion of the mentions in their reach: forward, backward or both, in words, or the clause."""
+    """Phrases that set the assertion of the mentions in their reach: forward, backward or both, in words, or the clause.
+
+    `opens`: only where they begin a clause, as a subject does.
+    """
 
     phrases: tuple[str, ...]
     assertion: str
     direction: str
     reach: int | None = None
+    opens: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,9 +204,9 @@ class SpellingPair:
     us: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Spelling:
-    """Spelling variants that are one word."""
+    """Spelling variants that are one word. Known by identity, so that looking up what is respelt costs no comparison."""
 
     endings: tuple[SpellingPair, ...]
     words: tuple[SpellingPair, ...]
@@ -282,12 +286,22 @@ class SkillPush:
 
 
 @dataclass(frozen=True, slots=True)
+class CategoryPush:
+    """How much any skill of a category pushes that has no push of its own or from above."""
+
+    category: str
+    push: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class OrientationRules:
-    """The table of pushes and what an orientation needs."""
+    """The table of pushes and what an orientation needs; the minimum mass is that of skills with pushes of their own."""
 
     thresholds: Thresholds
     minimum_mass: int
     credential_share: int
+    categories: tuple[CategoryPush, ...]
     pushes: tuple[SkillPush, ...]
 
 

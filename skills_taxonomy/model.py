@@ -14,6 +14,7 @@ class Strength(StrEnum):
 
     STRONG = "strong"  # counts only with a context that settles it
     WEAK = "weak"  # counts unless a counter-context is near
+    NEVER = "never"  # a label only: the words are too general to name anything ("programming language")
 
 
 class Case(StrEnum):

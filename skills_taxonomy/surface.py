@@ -81,7 +81,7 @@ def variants(phrase: str, spelling: Spelling) -> frozenset[tuple[str, ...]]:
 def _plural(phrase: str) -> str | None:
     """The plural of a phrase that ends in a common noun or an abbreviation; a proper name has none."""
     last = re.split(r"[\s-]", phrase)[-1]
-    if re.fullmatch(r"[A-Z]{2,6}", last):
+    if re.fullmatch(r"[A-Z]{1,5}[A-RT-Z]", last):
         return phrase + "s"
     if not re.fullmatch(r"[a-z]{3,}", last) or last.endswith(("s", "ing", "ed")):
         return None
@@ -92,6 +92,7 @@ def _plural(phrase: str) -> str | None:
     return phrase + "s"
 
 
+@lru_cache(maxsize=131_072)
 def respell(word: str, spelling: Spelling) -> str:
     """A word in the one spelling that is looked up."""
     for pair in spelling.words:
@@ -116,6 +117,7 @@ def core(name: tuple[str, ...], others: Collection[tuple[str, ...]], before: fro
     lead = next((at for at, word in enumerate(name) if word not in before), 0)
     for first in range(lead + 1):
         for last in range(len(name) - (first == 0), first, -1):
-            if name[first:last] in others and all(word in after for word in name[last:]):
+            own = name[first:last]
+            if own in others and all(word in after for word in name[last:]) and not all(word in after for word in own):
                 return first, last
     return 0, len(name)

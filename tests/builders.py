@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from service.ladder import Ladder
 from service.model import Assertion, CandidateProfile, Mention, Rung, SkillEvidence, Sufficiency, Verdict
-from skills_taxonomy.lexicon import Lexicon, SkillPush
+from skills_taxonomy.lexicon import CategoryPush, Lexicon, SkillPush
 from skills_taxonomy.loader import HOME
 from skills_taxonomy.model import Category, Group, LearningResource, Requirement, Role, RoleContext, Skill, Sourced, StepKind, Taxonomy
 from skills_taxonomy.relations import families_of, satisfiers_of
@@ -42,9 +42,13 @@ def skill(name: str, **said: object) -> Skill:
     return replace(Skill(name, name.title(), ()), **said)  # type: ignore[arg-type]
 
 
-def taxonomy(*skills: Skill, credentials: Iterable[Skill] = (), pushes: dict[str, int] | None = None) -> Taxonomy:
-    """The skills under the real lexicon, with pushes of their own."""
-    rules = replace(lexicon().orientation, pushes=tuple(SkillPush(name, push, "") for name, push in (pushes or {}).items()))
+def taxonomy(*skills: Skill, credentials: Iterable[Skill] = (), pushes: dict[str, int] | None = None, general: int = 0) -> Taxonomy:
+    """The skills under the real lexicon, with pushes of their own; all others push by `general`."""
+    rules = replace(
+        lexicon().orientation,
+        pushes=tuple(SkillPush(name, push, "") for name, push in (pushes or {}).items()),
+        categories=(CategoryPush("work", general, ""),),
+    )
     categories = (Category("work", "Work", skills), Category("credentials", "Credentials", tuple(credentials), credential=True))
     known = {found.id: found for category in categories for found in category.skills}
     return Taxonomy(

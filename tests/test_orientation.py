@@ -71,6 +71,14 @@ def test_skills_that_push_nothing_move_nothing() -> None:
     assert orientation(SMALL, *twice("pinecone", "theory", "python")) == orientation(SMALL, *twice("pinecone", "theory"))
 
 
+def test_a_category_pushes_only_beside_skills_that_do() -> None:
+    """Everyday tools add to what skills of the craft say, and say nothing by themselves."""
+    known = taxonomy(skill("theory"), skill("proof"), skill("terraform"), pushes={"theory": -600, "proof": -600}, general=300)
+    assert orientation(known, *twice("terraform")).leaning is Leaning.NEITHER
+    alone, beside = orientation(known, *twice("theory", "proof")), orientation(known, *twice("theory", "proof", "terraform"))
+    assert (alone.value, beside.value) == (-1000, -600)
+
+
 def test_common_tools_alone_lean_nowhere(taxonomy: Taxonomy) -> None:
     """Python, PyTorch and plain backend work are used on both sides, or on neither."""
     names = ["python", "pytorch", "machine-learning", "docker", "aws", "rest-api", "backend-development", "sql"]

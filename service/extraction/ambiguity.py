@@ -53,7 +53,7 @@ class Settler:
         for form in hit.meanings:
             if not isinstance(form, Form):
                 continue
-            first, last = (hit.first + form.core[0], hit.first + form.core[1]) if form.core else (hit.first, hit.last)
+            first, last = _core(hit, form, found)
             if form.ambiguous is None:
                 ways.append((False, Settled(form.skill, first, last)))
                 continue
@@ -128,6 +128,15 @@ class _Around:
         return (hit.first, hit.last) if settles in ("any", category) else None
 
 
+def _core(hit: Hit, form: Form, found: Found) -> tuple[int, int]:
+    """The words of the name itself: `Kubeflow pipelines` says Kubeflow, `Kubeflow Pipelines` is a product."""
+    if form.core is None:
+        return hit.first, hit.last
+    first, last = hit.first + form.core[0], hit.first + form.core[1]
+    named = form.titled and last < hit.last and found.text.plain[found.words.starts[last]].isupper()
+    return first, hit.last if named else last
+
+
 def _is_name(position: int, found: Found) -> bool:
     """Whether the word before is capitalised and right beside: `Smith R.`"""
     if position < 0:
@@ -145,6 +154,8 @@ def _is_glued(hit: Hit, found: Found) -> bool:
     if end - start == 1 and after == "." and _is_name(hit.first - 1, found):
         return True  # the initial of a name
     based = plain[end + 1 : end + 6].casefold() == "based"
+    if before.isalnum() or (after.isalnum() and not after.isdigit()):
+        return True  # half of another word: `Play` in `PlayStation`
     return (before in ("&", "-", "'", "@", "#") and start > 1 and not plain[start - 2].isspace()) or (
         after in ("&", "-", "'", "@") and follows and not based
     )

@@ -16,12 +16,13 @@ Shared = tuple[int, int, tuple[Form, ...]]  # words [first, last) and what they 
 class CoordinationReader:
     """Finds the names that a found name lends words to. `forms`: every name of two or more words."""
 
-    def __init__(self, forms: Mapping[Ids, tuple[Form, ...]], rules: Coordination, vocabulary: Vocabulary) -> None:
+    def __init__(self, forms: Mapping[Ids, tuple[Form, ...]], rules: Coordination, generic: frozenset[str], vocabulary: Vocabulary) -> None:
         self._forms = forms
         self._longest = rules.longest
         self._joints = {tuple(map(vocabulary.id_of, words(joint))) for joint in rules.joints}
         self._widest_joint = max(map(len, self._joints))
         self._spreading = {tuple(map(vocabulary.id_of, words(name))) for name in rules.spreading}
+        self._generic = {vocabulary.ids[word] for word in generic if word in vocabulary.ids}
         unknown = {vocabulary.classes[kind] for kind in WordClass}
         signs = {number for word, number in vocabulary.ids.items() if not word[0].isalnum()}
         self._barred = unknown | signs | {word for joint in self._joints for word in joint}
@@ -56,7 +57,7 @@ class CoordinationReader:
                 yield start, tuple(ids[shared:last])
 
     def _after(self, hit: tuple[int, int], ids: Sequence[int], covered: set[int]) -> Iterator[Shared]:
-        """Names after the hit that begin with its first words, where these spread."""
+        """Names after the hit that begin with its first words, where these spread; generic words alone are none."""
         heads = [head for length in range(hit[1] - hit[0] - 1, 0, -1) if (head := tuple(ids[hit[0] : hit[0] + length])) in self._spreading]
         start = hit[1]
         while heads and (joint := self._joint(ids, start, 1)):
@@ -64,7 +65,7 @@ class CoordinationReader:
             for end in range(min(start + self._longest, len(ids)), start, -1):
                 own = tuple(ids[start:end])
                 forms = next((found for head in heads if (found := self._forms.get(head + own))), None)
-                if forms and covered.isdisjoint(range(start, end)):
+                if forms and covered.isdisjoint(range(start, end)) and not self._generic.issuperset(own):
                     yield start, end, forms
                     start = end
                     break

@@ -21,7 +21,10 @@ class GapReader:
         self._stops = frozenset([vocabulary.classes[WordClass.LINE_END], *(vocabulary.ids[sign] for sign in ".;:!?")])
 
     def read(self, found: Found, settled: Sequence[Settled]) -> tuple[Settled, ...]:
-        """The settled hits with those around a gap, in order; a skill already named within it is not named twice."""
+        """The settled hits with those around a gap, in order; a skill already named within it is not named twice.
+
+        The words after the gap are the place, those before it what settles them: `trained` settles `from scratch`.
+        """
         tails: dict[Half, dict[int, int]] = defaultdict(dict)
         for hit in found.of(Kind.TAIL):
             for half in hit.meanings:
@@ -31,10 +34,11 @@ class GapReader:
         joined: dict[tuple[str, int], Settled] = {}
         for hit in found.of(Kind.HEAD):
             for half in hit.meanings if self._begins_a_word(hit, found) else ():
-                if not isinstance(half, Half) or (last := self._tail(hit.last, tails[half], found)) is None:
+                if not isinstance(half, Half) or (first := self._tail(hit.last, tails[half], found)) is None:
                     continue
+                last = tails[half][first]
                 if all((half.skill, position) not in known for position in range(hit.first, last)):
-                    joined.setdefault((half.skill, hit.first), Settled(half.skill, hit.first, last))
+                    joined.setdefault((half.skill, first), Settled(half.skill, first, last, (hit.first, hit.last)))
         return tuple(sorted([*settled, *joined.values()], key=lambda hit: (hit.first, hit.last, hit.skill)))
 
     def _begins_a_word(self, hit: Hit, found: Found) -> bool:
@@ -43,10 +47,10 @@ class GapReader:
         return found.text.plain[max(0, start - 1) : start] not in JOINERS
 
     def _tail(self, start: int, tails: dict[int, int], found: Found) -> int | None:
-        """Where the first tail within reach ends, if no sentence ends before it."""
+        """Where the first tail within reach begins, if no sentence ends before it."""
         for position in range(start, min(start + self._reach + 1, len(found.words.ids))) if tails else ():
             if position in tails:
-                return tails[position]
+                return position
             if found.words.ids[position] in self._stops:
                 return None
         return None

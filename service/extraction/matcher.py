@@ -14,6 +14,7 @@ from service.extraction.normalise import Text
 from service.extraction.phrases import Form, Kind, Meaning, all_phrases, single_words
 from service.extraction.words import Vocabulary, Words, tokenise, unversioned
 from skills_taxonomy.model import Case, Taxonomy
+from skills_taxonomy.surface import generic_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,8 @@ class Matcher:
                 forms[tuple(self.vocabulary.ids[word] for word in phrase)] = tuple(replace(form, core=None) for form in named)
             self._meanings[key] = [(kind, tuple(found)) for kind, found in by_kind.items()]
             self._matcher.add(name, [Doc(vocab, words=list(phrase))])
-        self._coordination = CoordinationReader(forms, taxonomy.lexicon.coordination, self.vocabulary)
+        _, after = generic_words(taxonomy.lexicon.generic, taxonomy.lexicon.spelling)
+        self._coordination = CoordinationReader(forms, taxonomy.lexicon.coordination, after, self.vocabulary)
 
     def find(self, text: Text) -> Found:
         """All phrases of `text`, the longest of each kind wherever some overlap."""
@@ -102,7 +104,7 @@ class Matcher:
 
 
 _HALVES = frozenset({Kind.HEAD, Kind.TAIL})
-_CUES = frozenset({Kind.CUE, Kind.DOING, Kind.STUDIED, Kind.IN_PROGRESS, Kind.LEVEL})
+_CUES = frozenset({Kind.CUE, Kind.SUBJECT, Kind.DOING, Kind.STUDIED, Kind.IN_PROGRESS, Kind.LEVEL})
 
 
 def _in_order(hits: Iterable[Hit]) -> tuple[Hit, ...]:

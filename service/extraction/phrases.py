@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from skills_taxonomy.lexicon import Cue, Lexicon, SectionRule
-from skills_taxonomy.model import Ambiguous, Skill, Taxonomy
-from skills_taxonomy.surface import GAP, core, generic_words, respell, spelt_out, variants, words
+from skills_taxonomy.model import Ambiguous, Skill, Strength, Taxonomy
+from skills_taxonomy.surface import GAP, WORD, core, generic_words, respell, spelt_out, variants, words
 
 
 class Kind(StrEnum):
@@ -19,6 +19,7 @@ class Kind(StrEnum):
     HEAD = "head"
     TAIL = "tail"
     CUE = "cue"
+    SUBJECT = "subject"
     HEADING = "heading"
     DOING = "doing"
     STUDIED = "studied"
@@ -37,6 +38,7 @@ class Form:
     skill: str
     ambiguous: Ambiguous | None
     core: tuple[int, int] | None = None
+    titled: bool = False  # the data writes its last word with a capital, as a product's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +117,16 @@ def _names(skill: Skill) -> Iterator[tuple[Kind, str, Meaning]]:
     for name in (skill.label, *skill.aliases, *skill.hidden_aliases):
         head, gap, tail = name.partition(GAP)
         kinds = ((Kind.HEAD, head), (Kind.TAIL, tail)) if gap else ((Kind.SKILL, name),)
-        meaning = Half(skill.id, name) if gap else Form(skill.id, ambiguous.get(name))
+        entry = ambiguous.get(name)
+        if entry and entry.strength is Strength.NEVER:
+            continue
+        meaning = Half(skill.id, name) if gap else Form(skill.id, entry, titled=WORD.findall(name)[-1][0].isupper())
         yield from ((kind, part, meaning) for kind, part in kinds)
 
 
 def _lexical(lexicon: Lexicon) -> Iterator[tuple[Kind, str, Meaning]]:
     for cue in lexicon.assertions.cues:
-        yield from ((Kind.CUE, phrase, cue) for phrase in cue.phrases)
+        yield from ((Kind.SUBJECT if cue.opens else Kind.CUE, phrase, cue) for phrase in cue.phrases)
     for rule in lexicon.sections.sections:
         yield from ((Kind.HEADING, phrase, rule) for phrase in rule.headings)
     for level in lexicon.levels.levels:

@@ -19,6 +19,7 @@ _BULLET = re.compile(r"\s*(?:[•●▪■◦‣∙·⁃›»➢➤▶►◆◇�
 _CASE_CHANGE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _VERSION = re.compile(r"(\D+?)v?\d\w*", re.IGNORECASE)
 _LONGEST_WORD = 64  # a longer run of letters is no word, and is not taken apart
+_SHORTEST_GLUED = 3  # letters of a name that an unknown word is glued to: `deviceTensorFlow`, not `iPhone`
 _WRAPPED_AT = 60  # a line this long was broken by its page, not by its writer
 
 
@@ -174,9 +175,8 @@ def _unknown(word: str, at: int, vocabulary: Vocabulary) -> Iterator[tuple[int, 
     for change in _CASE_CHANGE.finditer(word):
         left, right = word[: change.start()], word[change.start() :]
         ids = vocabulary.known(left), vocabulary.known(right)
-        if all(found is not None for found in ids) or any(
-            found is not None and len(part) > 3 for found, part in zip(ids, (left, right), strict=True)
-        ):
+        glued = left.islower() and ids[1] is not None and len(right) > _SHORTEST_GLUED
+        if all(found is not None for found in ids) or glued:
             middle = at + change.start()
             yield ids[0] if ids[0] is not None else vocabulary.id_of_class(left), at, middle
             yield ids[1] if ids[1] is not None else vocabulary.id_of_class(right), middle, at + len(word)
