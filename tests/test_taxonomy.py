@@ -79,6 +79,11 @@ def test_the_small_taxonomy_of_these_tests_is_sound(home: Home) -> None:
         ([ALPHA, skill("beta", aliases="word")], None, "aliases: is not a list"),
         ([ALPHA, skill("beta", aliases=[False])], None, "False is not a str"),
         ([ALPHA, {"id": "beta", "sources": ["paper"]}], None, "the key 'label' is missing"),
+        (
+            [ALPHA, skill("beta", aliases=["Zorb", "Zorb framework"])],
+            None,
+            "the alias 'Zorb framework' is another name between generic words",
+        ),
         ([ALPHA, skill("beta"), skill("beta", label="Other")], None, "the id stands twice"),
         ([ALPHA, skill("beta", label="alphaly")], None, "the label 'alphaly' stands twice"),
         ([ALPHA, skill("beta", aliases=["ALPHALY"])], None, "share the alias 'alphaly'"),

@@ -27,12 +27,15 @@ class CoordinationReader:
         signs = {number for word, number in vocabulary.ids.items() if not word[0].isalnum()}
         self._barred = unknown | signs | {word for joint in self._joints for word in joint}
 
-    def read(self, hits: Sequence[tuple[int, int]], ids: Sequence[int]) -> list[Shared]:
-        """The names beside the hits `[first, last)`, for words that no hit covers."""
-        covered = {position for first, last in hits for position in range(first, last)}
-        return [
-            shared for hit in hits if hit[1] - hit[0] > 1 for shared in (*self._before(hit, ids, covered), *self._after(hit, ids, covered))
-        ]
+    def read(self, certain: Sequence[tuple[int, int]], doubtful: Sequence[tuple[int, int]], ids: Sequence[int]) -> list[Shared]:
+        """The names beside the hits `[first, last)`, for words that no hit covers.
+
+        Words after a name that lends them its own may be covered by a doubtful hit: `evaluation` after `model training`.
+        """
+        sure = {position for first, last in certain for position in range(first, last)}
+        covered = sure | {position for first, last in doubtful for position in range(first, last)}
+        wide = [hit for hit in (*certain, *doubtful) if hit[1] - hit[0] > 1]
+        return [shared for hit in wide for shared in (*self._before(hit, ids, covered), *self._after(hit, ids, sure))]
 
     def _before(self, hit: tuple[int, int], ids: Sequence[int], covered: set[int]) -> Iterator[Shared]:
         """Names before the hit that end in its last words; each reaches up to them."""

@@ -31,15 +31,17 @@ class GapReader:
                 if isinstance(half, Half):
                     tails[half][hit.first] = hit.last
         known = {(hit.skill, position) for hit in settled for position in range(hit.first, hit.last)}
-        joined: dict[tuple[str, int], Settled] = {}
+        joined: list[Settled] = []
         for hit in found.of(Kind.HEAD):
             for half in hit.meanings if self._begins_a_word(hit, found) else ():
                 if not isinstance(half, Half) or (first := self._tail(hit.last, tails[half], found)) is None:
                     continue
                 last = tails[half][first]
-                if all((half.skill, position) not in known for position in range(hit.first, last)):
-                    joined.setdefault((half.skill, first), Settled(half.skill, first, last, (hit.first, hit.last)))
-        return tuple(sorted([*settled, *joined.values()], key=lambda hit: (hit.first, hit.last, hit.skill)))
+                around = {(half.skill, position) for position in range(hit.first, last)}
+                if known.isdisjoint(around):
+                    joined.append(Settled(half.skill, first, last, (hit.first, hit.last)))
+                    known |= around
+        return tuple(sorted([*settled, *joined], key=lambda hit: (hit.first, hit.last, hit.skill)))
 
     def _begins_a_word(self, hit: Hit, found: Found) -> bool:
         """`trained` in `pre-trained` is another word."""

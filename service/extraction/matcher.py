@@ -86,7 +86,10 @@ class Matcher:
         return Found(text, words, hits)
 
     def _with_shared(self, hits: tuple[Hit, ...], ids: list[int]) -> tuple[Hit, ...]:
-        """The hits and, where they share words with names beside them, those names; a skill already named there is not named twice."""
+        """The hits and, where they share words with names beside them, those names; a skill already named there is not named twice.
+
+        A doubtful name gives way to the one that its words are lent to.
+        """
         named = {
             (form.skill, position)
             for hit in hits
@@ -94,13 +97,17 @@ class Matcher:
             if isinstance(form, Form)
             for position in range(hit.first, hit.last)
         }
-        shared = self._coordination.read([(hit.first, hit.last) for hit in hits], ids)
+        spans: dict[bool, list[tuple[int, int]]] = {True: [], False: []}
+        for hit in hits:
+            spans[any(isinstance(form, Form) and form.ambiguous is None for form in hit.meanings)].append((hit.first, hit.last))
+        shared = self._coordination.read(spans[True], spans[False], ids)
         new = [
             Hit(first, last, kept)
             for first, last, forms in shared
             if (kept := tuple(form for form in forms if all((form.skill, position) not in named for position in range(first, last))))
         ]
-        return _in_order([*hits, *new])
+        taken = {(hit.first, hit.last) for hit in new}
+        return _in_order([*(hit for hit in hits if (hit.first, hit.last) not in taken), *new])
 
 
 _HALVES = frozenset({Kind.HEAD, Kind.TAIL})

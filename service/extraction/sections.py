@@ -145,7 +145,8 @@ class SectionReader:
         if (len(text) > _HEADER_LENGTH and line.wrapped) or (line.bullet and section in (self._undated, self._dated)):
             return None
         dates = self._dates.range_in(text, as_of)
-        if dates is None and len(text) <= _HEADER_LENGTH and not line.bullet and section is not self._undated:
+        goes_on = line.wrapped and text.lstrip()[:1].islower()  # the rest of a sentence that ends with a year
+        if dates is None and len(text) <= _HEADER_LENGTH and not line.bullet and not goes_on and section is not self._undated:
             dates = self._dates.single_in(text, as_of)
         return dates
 

@@ -38,6 +38,13 @@ from tests.extraction.conftest import Read, said
         ("I would build it with Docker.", {"docker": "aspirational"}),
         ("Want to learn\n- PyTorch\n- Docker", {"pytorch": "aspirational", "docker": "aspirational"}),
         ("Deployed by the data engineering team, who run Kubernetes.", {"kubernetes": "other"}),
+        ("Python yes, Docker no", {"python": "affirmed", "docker": "negated"}),
+        ("| Docker | no |", {"docker": "negated"}),
+        ("Rust - want to learn", {"rust": "aspirational"}),
+        ("What I would like to do next: Kubernetes; what I did: Docker", {"kubernetes": "aspirational", "docker": "affirmed"}),
+        ("Wrote Python with the consultants. The consultants used Kubernetes.", {"python": "affirmed", "kubernetes": "other"}),
+        ("I wrote the Docker files and managed the Terraform work by an outside company.", {"docker": "affirmed"}),
+        ("We are looking for an engineer with Docker.", {"docker": "affirmed"}),
         ("Dropped Kubernetes (no experience with Terraform) for Docker.", {"terraform": "negated", "docker": "affirmed"}),
     ],
 )

@@ -69,6 +69,31 @@ def test_links_names_groups_and_titles_give_nothing(read: Read, text: str) -> No
     assert not names & {"julia", "ray", "python", "pytorch", "kubernetes", "ruby", "machine-learning"}
 
 
+@pytest.mark.parametrize("text", ["OpenAI is hiring.", "I worked at Anthropic on Python.", "OpenAI's mission and Python"])
+def test_an_employer_that_makes_a_tool_gives_nothing(read: Read, text: str) -> None:
+    """Who works there has not used the tool by that."""
+    assert not {"openai-api", "anthropic-api", "claude"} & {name for name, _ in found(read(text))}
+
+
+def test_a_title_of_two_skills_gives_neither(read: Read) -> None:
+    """`NLP/AI Engineer` is a job title to its first word."""
+    assert found(read("NLP/AI Student Researcher")) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "surface"),
+    [("DevOps practices", "DevOps"), ("Go programming and Python", "Go"), ("modern C++", "C++"), ("REST services", "REST")],
+)
+def test_a_mention_is_the_name_alone(read: Read, text: str, surface: str) -> None:
+    """Generic words around a name are not marked."""
+    assert surface in {marked for _, marked in found(read(text))}
+
+
+def test_a_label_too_general_to_name_anything_is_not_found(read: Read) -> None:
+    """`Programming language` is the name of a family, and no skill of somebody who writes it."""
+    assert "programming-language" not in {name for name, _ in found(read("Programming languages: Python"))}
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -20,8 +20,8 @@ from tests.extraction.conftest import Read, found, said
             {("linear-regression", "linear and logistic regression"), ("logistic-regression", "logistic regression")},
         ),
         (
-            "feature selection, extraction and engineering",
-            {("feature-selection", "feature selection"), ("feature-engineering", "extraction"), ("feature-engineering", "engineering")},
+            "model training, evaluation and deployment",
+            {("model-training", "model training"), ("model-evaluation", "evaluation"), ("model-deployment", "deployment")},
         ),
     ],
 )
