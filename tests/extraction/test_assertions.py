@@ -43,6 +43,7 @@ from tests.extraction.conftest import Read, said
         ("Rust - want to learn", {"rust": "aspirational"}),
         ("What I would like to do next: Kubernetes; what I did: Docker", {"kubernetes": "aspirational", "docker": "affirmed"}),
         ("Wrote Python with the consultants. The consultants used Kubernetes.", {"python": "affirmed", "kubernetes": "other"}),
+        ("Worked with the consultants on Kubernetes.", {"kubernetes": "affirmed"}),
         ("I wrote the Docker files and managed the Terraform work by an outside company.", {"docker": "affirmed"}),
         ("We are looking for an engineer with Docker.", {"docker": "affirmed"}),
         ("Dropped Kubernetes (no experience with Terraform) for Docker.", {"terraform": "negated", "docker": "affirmed"}),

@@ -45,6 +45,12 @@ def test_words_are_lent_within_a_sentence(read: Read, text: str) -> None:
     assert "supervised-learning" not in {skill for skill, _ in found(read(text))}
 
 
+def test_a_doubtful_name_gives_way_to_lent_words(read: Read) -> None:
+    """`evaluation` after `model training` is the model's, and nothing else."""
+    told = found(read("model training, evaluation and deployment"))
+    assert {skill for skill, surface in told if surface in ("evaluation", "deployment")} == {"model-evaluation", "model-deployment"}
+
+
 def test_a_denial_holds_for_both_names(read: Read) -> None:
     told = said(read("No experience with supervised and unsupervised learning."))
     assert told["supervised-learning"] == told["unsupervised-learning"] == {"negated"}
@@ -58,7 +64,13 @@ def test_an_abbreviation_means_what_the_text_says(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["image segmentation (of kidneys)", "image segmentation (2021)", "image segmentation (US). Lived in the US."]
+    "text",
+    [
+        "image segmentation (of kidneys)",
+        "image segmentation (2021)",
+        "image segmentation (IX)",
+        "image segmentation (US). Lived in the US.",
+    ],
 )
 def test_not_everything_in_brackets_is_an_abbreviation(read: Read, text: str) -> None:
     assert {surface for _, surface in found(read(text))} <= {"image segmentation"}
