@@ -242,7 +242,7 @@ class Push:
 
 @dataclass(frozen=True, slots=True)
 class Orientation:
-    """Where a profile stands, -1000 scientist to +1000 engineer, or nothing under a minimum mass."""
+    """Where a profile stands, -1000 scientist to +1000 engineer, or nothing for who shows too little of AI."""
 
     value: int | None
     leaning: Leaning

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from service.model import NO_ORIENTATION, CandidateProfile, Leaning, Orientation, Push
-from skills_taxonomy.model import Taxonomy
+from skills_taxonomy.model import Taxonomy, Via
 
 _DECIDING = 5  # as many skills as a reader takes in at a glance
 
@@ -18,19 +18,26 @@ class Compass:
         own = {entry.skill: entry.push for entry in self._rules.pushes}
         general = {entry.category: entry.push for entry in self._rules.categories}
         inherited = {skill: _inherited(skill, own, taxonomy) for skill in taxonomy.skills}
-        around = {skill: general.get(taxonomy.category_of[skill].id, 0) for skill, push in inherited.items() if push is None}
-        self._pushes = {skill: push for skill, push in (inherited | around).items() if push}
+        pushes = {skill: general.get(taxonomy.category_of[skill].id, 0) if push is None else push for skill, push in inherited.items()}
+        self._pushes = {skill: push for skill, push in pushes.items() if push}
         self._credentials = frozenset(name for name, category in taxonomy.category_of.items() if category.credential)
-        self._telling = frozenset(skill for skill, push in inherited.items() if push) - self._credentials
+        fields = {name for name, category in taxonomy.category_of.items() if category.id in self._rules.fields}
+        inside = {
+            found.skill
+            for name in self._rules.inside
+            for found in taxonomy.satisfiers.get(name, ())
+            if found.via in (Via.SHOWN, Via.IMPLIED)
+        }
+        self._of_the_field = frozenset((fields | inside).difference(self._rules.outside))
 
     def orientation(self, profile: CandidateProfile) -> Orientation:
-        """The balance of what pushes each way, weighed by evidence; nothing under the minimum mass."""
+        """The balance of what pushes each way, weighed by evidence; nothing for who shows too little of the field."""
+        field = sum(found.evidence for skill, found in profile.skills.items() if skill in self._of_the_field)
         weights = {skill: self._pushes[skill] * found.evidence for skill, found in profile.skills.items() if skill in self._pushes}
         weights = {skill: weight for skill, weight in weights.items() if weight}
-        telling = sum(abs(weight) for skill, weight in weights.items() if skill in self._telling)
-        if not telling or telling < self._rules.minimum_mass:
-            return NO_ORIENTATION
         pushed, mass = self._weigh(weights)
+        if not mass or field < self._rules.minimum_evidence:
+            return NO_ORIENTATION
         value = 1000 * pushed // mass
         deciding = sorted(weights, key=lambda skill: (-abs(weights[skill]), skill))[:_DECIDING]
         return Orientation(value, self._leaning(value), tuple(Push(skill, self._pushes[skill]) for skill in deciding))

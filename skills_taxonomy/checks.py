@@ -84,9 +84,13 @@ def _references(data: _Data) -> Iterator[Problem]:
             yield from _missing(file, requirement.id, "any_of", (*requirement.any_of, *suggested), data.skills)
             yield from _missing(file, requirement.id, "sources", requirement.sources, known_sources)
             yield from _missing(file, requirement.id, "group", (requirement.group,), {group.id for group in role.groups})
-    pushed = tuple(push.skill for push in data.lexicon.orientation.pushes)
+    pushed = (
+        *data.lexicon.orientation.inside,
+        *data.lexicon.orientation.outside,
+        *(push.skill for push in data.lexicon.orientation.pushes),
+    )
     yield from _missing("lexicon/orientation.yaml", "pushes", "skill", pushed, data.skills)
-    general = tuple(push.category for push in data.lexicon.orientation.categories)
+    general = (*data.lexicon.orientation.fields, *(push.category for push in data.lexicon.orientation.categories))
     yield from _missing("lexicon/orientation.yaml", "categories", "category", general, {category.id for category in data.categories})
     sections = data.lexicon.sections
     named = tuple(rule.venues for rule in sections.sections if rule.venues)

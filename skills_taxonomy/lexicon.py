@@ -296,10 +296,13 @@ class CategoryPush:
 
 @dataclass(frozen=True, slots=True)
 class OrientationRules:
-    """The table of pushes and what an orientation needs; the minimum mass is that of skills with pushes of their own."""
+    """The table of pushes, and how much of AI itself a profile must show to lean either way."""
 
     thresholds: Thresholds
-    minimum_mass: int
+    fields: tuple[str, ...]
+    inside: tuple[str, ...]
+    outside: tuple[str, ...]
+    minimum_evidence: int
     credential_share: int
     categories: tuple[CategoryPush, ...]
     pushes: tuple[SkillPush, ...]

@@ -46,6 +46,7 @@ def taxonomy(*skills: Skill, credentials: Iterable[Skill] = (), pushes: dict[str
     """The skills under the real lexicon, with pushes of their own; all others push by `general`."""
     rules = replace(
         lexicon().orientation,
+        fields=("work",),
         pushes=tuple(SkillPush(name, push, "") for name, push in (pushes or {}).items()),
         categories=(CategoryPush("work", general, ""),),
     )

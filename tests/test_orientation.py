@@ -39,7 +39,8 @@ def test_an_orientation_stays_on_its_scale(known: Taxonomy, said: list[Mention])
 def test_one_side_alone_is_the_end_of_the_scale() -> None:
     """Who shows only what engineers do stands at 1000, who shows only what scientists do at -1000."""
     assert orientation(SMALL, *twice("vector-database", "pinecone")).value == 1000
-    assert orientation(taxonomy(skill("theory"), pushes={"theory": -1000}), *twice("theory")).value == -1000
+    theory = taxonomy(skill("theory"), skill("proof", broader=("theory",)), pushes={"theory": -1000})
+    assert orientation(theory, *twice("theory", "proof")).value == -1000
 
 
 def test_credentials_are_a_fifth_at_most() -> None:
@@ -54,7 +55,7 @@ def test_credentials_alone_lean_nowhere() -> None:
     assert orientation(SMALL, *twice("doctorate", "postdoc")) == Orientation(None, Leaning.NEITHER, ())
 
 
-def test_under_the_mass_there_is_no_leaning() -> None:
+def test_a_word_in_a_list_leans_nowhere() -> None:
     """A few listed words are too little to go by."""
     assert orientation(SMALL, mention("pinecone", Rung.LISTED), mention("theory", Rung.LISTED)).leaning is Leaning.NEITHER
 
@@ -71,21 +72,33 @@ def test_skills_that_push_nothing_move_nothing() -> None:
     assert orientation(SMALL, *twice("pinecone", "theory", "python")) == orientation(SMALL, *twice("pinecone", "theory"))
 
 
-def test_a_category_pushes_only_beside_skills_that_do() -> None:
-    """Everyday tools add to what skills of the craft say, and say nothing by themselves."""
-    known = taxonomy(skill("theory"), skill("proof"), skill("terraform"), pushes={"theory": -600, "proof": -600}, general=300)
-    assert orientation(known, *twice("terraform")).leaning is Leaning.NEITHER
+def test_a_category_pushes_where_no_skill_above_does() -> None:
+    """Everyday tools add what their category says."""
+    known = taxonomy(skill("theory"), skill("proof", broader=("theory",)), skill("terraform"), pushes={"theory": -600}, general=300)
     alone, beside = orientation(known, *twice("theory", "proof")), orientation(known, *twice("theory", "proof", "terraform"))
     assert (alone.value, beside.value) == (-1000, -600)
 
 
-def test_common_tools_alone_lean_nowhere(taxonomy: Taxonomy) -> None:
-    """Python, PyTorch and plain backend work are used on both sides, or on neither."""
-    names = ["python", "pytorch", "machine-learning", "docker", "aws", "rest-api", "backend-development", "sql"]
-    assert orientation(taxonomy, *twice(*names)).leaning is Leaning.NEITHER
+def test_who_shows_nothing_of_ai_leans_nowhere(taxonomy: Taxonomy) -> None:
+    """A backend engineer and a physicist are neither; with something of AI to it they lean to their sides."""
+    backend = ["python", "pytorch", "docker", "aws", "rest-api", "backend-development", "sql"]
+    physics = ["physics", "research", "statistics", "matlab", "research-publication", "quantitative-doctorate"]
+    assert orientation(taxonomy, *twice(*backend)).leaning is Leaning.NEITHER
+    assert orientation(taxonomy, *twice(*physics)).leaning is Leaning.NEITHER
+    assert orientation(taxonomy, *twice(*backend, "machine-learning", "model-serving")).leaning is Leaning.ENGINEER
+    assert orientation(taxonomy, *twice(*physics, "machine-learning", "deep-learning")).leaning is Leaning.SCIENTIST
+
+
+def test_what_both_sides_use_moves_nothing(taxonomy: Taxonomy) -> None:
+    """Python, PyTorch and machine learning leave the value where it is."""
+    said = twice("rag", "llm-api", "ablation-study")
+    assert orientation(taxonomy, *said, *twice("python", "pytorch", "machine-learning")) == orientation(taxonomy, *said)
 
 
 def test_the_archetypes_lean_to_their_sides(taxonomy: Taxonomy) -> None:
     """Building on ready-made models is the engineer's side, publishing new ones the scientist's."""
     assert orientation(taxonomy, *twice("rag", "llm-api", "langchain")).leaning is Leaning.ENGINEER
-    assert orientation(taxonomy, *twice("ml-publication", "novel-architecture", "python")).leaning is Leaning.SCIENTIST
+    assert (
+        orientation(taxonomy, *twice("ml-publication", "novel-architecture", "training-from-scratch", "python")).leaning
+        is Leaning.SCIENTIST
+    )

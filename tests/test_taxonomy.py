@@ -37,7 +37,8 @@ def home(tmp_path: Path) -> Home:
     def write(skills: list[dict[str, object]], requirements: list[dict[str, object]] | None = None, **keys: object) -> Path:
         shutil.copytree(HOME / "lexicon", tmp_path / "lexicon")
         (tmp_path / "lexicon/orientation.yaml").write_text(
-            "thresholds: {engineer: 200, scientist: -200}\nminimum_mass: 1\ncredential_share: 200\ncategories: []\npushes: []\n"
+            "thresholds: {engineer: 200, scientist: -200}\nfields: []\ninside: []\noutside: []\nminimum_evidence: 0\n"
+            "credential_share: 200\ncategories: []\npushes: []\n"
         )
         (tmp_path / "lexicon/degrees.yaml").write_text("reach: 9\nlevels: []\nquantitative: []\nother: []\n")
         sections = (HOME / "lexicon/sections.yaml").read_text()
