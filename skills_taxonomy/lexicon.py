@@ -58,11 +58,32 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class People:
+    """Who else may do what a clause says.
+
+    A subject is one of `nouns` at the beginning of a clause, at most `within` words after one of `determiners`, before one of `verbs`;
+    `groups` after an `own` word are the writer's or employer's. `relative` words describe somebody; `made` are
+    the verbs whose agent stands after "by".
+    """
+
+    within: int
+    nouns: tuple[str, ...]
+    groups: tuple[str, ...]
+    own: tuple[str, ...]
+    determiners: tuple[str, ...]
+    verbs: tuple[str, ...]
+    relative: tuple[str, ...]
+    made: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Assertions:
-    """Assertion cues, and the words that end their reach."""
+    """Assertion cues, the denials that another denial undoes, the words that end a clause, and who else may be meant."""
 
     cues: tuple[Cue, ...]
+    doubled: tuple[str, ...]
     terminators: tuple[str, ...]
+    people: People
 
 
 @dataclass(frozen=True, slots=True)

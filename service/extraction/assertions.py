@@ -5,12 +5,14 @@ ConText's idea (Harkema et al. 2009), in two sweeps: a cue reaches forward or ba
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from service.extraction.ambiguity import Settled
 from service.extraction.matcher import Found, Hit
+from service.extraction.others import SUBJECT, OthersReader
 from service.extraction.phrases import Kind
 from service.extraction.words import Vocabulary, WordClass
 from service.model import Assertion
@@ -24,39 +26,64 @@ _TURNED = (Assertion.NEGATED, Assertion.ASPIRATIONAL)
 
 @dataclass(frozen=True, slots=True)
 class _Reach:
-    """A cue while a sweep is under way: how many words it still covers, and how deep in brackets it stands."""
+    """A cue while a sweep is under way: the position it covers up to, and how deep in brackets it stands."""
 
     assertion: Assertion
     until: int
     depth: int
+    goes_on: bool = False  # a subject does what `and` adds as well
+    outer: _Reach | None = None  # what goes on after it: "from Excel to Python", of a wish
 
 
 class Asserter:
     """Reads the assertion of every settled hit."""
 
-    def __init__(self, rules: Assertions, vocabulary: Vocabulary) -> None:
+    def __init__(self, rules: Assertions, doing: tuple[str, ...], vocabulary: Vocabulary) -> None:
         ids = vocabulary.ids
+        self._doubled = frozenset(rules.doubled)
+        self._base_forms = frozenset(ids[word] for word in map(str.casefold, doing) if word in ids and _is_base(word, doing))
         self._line_end = vocabulary.classes[WordClass.LINE_END]
         self._stops = frozenset([self._line_end, *(ids[sign] for sign in _STOPS)])
         self._terminators = frozenset(vocabulary.id_of(word) for phrase in rules.terminators for word in words(phrase))
+        self._ending = self._stops | self._terminators
         self._open, self._close, self._comma = ids["("], ids[")"], ids[","]
         self._pipe = ids["|"]
+        self._others = OthersReader(rules.people, vocabulary)
         self._colon, self._and, self._with = ids[":"], vocabulary.id_of("and"), vocabulary.id_of("with")
 
     def read(self, settled: Sequence[Settled], found: Found) -> list[Assertion]:
         """One assertion for each hit, in order."""
-        subjects = [hit for hit in found.of(Kind.SUBJECT) if self._opens_clause(hit, found)]
-        cues = [
-            (hit, self._turned(hit, cue, found)) for hit in (*subjects, *found.of(Kind.CUE)) for cue in hit.meanings if isinstance(cue, Cue)
-        ]
         finite = {hit.first for hit in found.of(Kind.DOING) if not found.plain(hit.first, hit.last).casefold().endswith("ing")}
-        forward = self._sweep(settled, [pair for pair in cues if pair[1].direction != "backward"], found, finite)
-        backward = self._sweep_back(settled, [pair for pair in cues if pair[1].direction == "backward"], found, finite)
+        subjects = [hit for hit in found.of(Kind.SUBJECT) if self._opens_clause(hit.first, found)]
+        others = self._others.read(found, finite, lambda at: self._opens_clause(at, found), lambda at: found.words.ids[at] in self._ending)
+        told = [(hit, cue) for hit in (*subjects, *found.of(Kind.CUE)) for cue in hit.meanings if isinstance(cue, Cue)]
+        cues = [*others, *((hit, self._turned(hit, cue, found)) for hit, cue in self._without_double_denials(told, found))]
+        breaks = self._breaks(settled, found.words.ids, finite)
+        forward = self._sweep(settled, [pair for pair in cues if pair[1].direction != "backward"], found.words.ids, breaks)
+        backward = self._sweep_back(settled, [pair for pair in cues if pair[1].direction == "backward"], found.words.ids, breaks)
         return [ahead or behind or Assertion.AFFIRMED for ahead, behind in zip(forward, backward, strict=True)]
 
-    def _opens_clause(self, hit: Hit, found: Found) -> bool:
-        """Whether a clause begins with the hit: only a sign, a line end or a word that ends clauses stands before it."""
-        before = found.words.ids[hit.first - 1] if hit.first else self._line_end
+    def _without_double_denials(self, cues: list[tuple[Hit, Cue]], found: Found) -> list[tuple[Hit, Cue]]:
+        """The cues without pairs like `not a day without`: two denials in a sentence are a yes where one of them says so."""
+        ends = [position for position, word in enumerate(found.words.ids) if word in self._stops]
+        denials = [hit for hit, cue in cues if cue.assertion == Assertion.NEGATED]
+        sentence = {hit: bisect_left(ends, hit.first) for hit in denials}
+        counts = Counter(sentence.values())
+        undone = {
+            sentence[hit] for hit in denials if counts[sentence[hit]] > 1 and found.plain(hit.first, hit.last).casefold() in self._doubled
+        }
+        return [(hit, cue) for hit, cue in cues if cue.assertion != Assertion.NEGATED or sentence[hit] not in undone]
+
+    def _breaks(self, settled: Sequence[Settled], ids: list[int], finite: set[int]) -> set[int]:
+        """Where clauses end: at a stop or terminator outside of names (.NET), before `, with`, where a comma or `and` joins a verb."""
+        named = {position for hit in settled for position in range(hit.first, hit.last)}
+        ending = {position for position, word in enumerate(ids) if word in self._ending and position not in named}
+        joints = {position for position, word in enumerate(ids[:-1]) if word in (self._comma, self._and)}
+        return ending | {at for at in joints if at + 1 in finite or (ids[at] == self._comma and ids[at + 1] == self._with)}
+
+    def _opens_clause(self, first: int, found: Found) -> bool:
+        """Whether a clause begins with a word: only a sign, a line end or a word that ends clauses stands before it."""
+        before = found.words.ids[first - 1] if first else self._line_end
         return before in self._stops or before in self._terminators or before in (self._open, self._comma, self._and)
 
     def _turned(self, hit: Hit, cue: Cue, found: Found) -> Cue:
@@ -67,12 +94,13 @@ class Asserter:
             return replace(cue, direction="backward", reach=_TRAILING)
         return cue
 
-    def _sweep(self, settled: Sequence[Settled], cues: Iterable[tuple[Hit, Cue]], found: Found, finite: set[int]) -> list[Assertion | None]:
+    def _sweep(
+        self, settled: Sequence[Settled], cues: Iterable[tuple[Hit, Cue]], ids: list[int], breaks: set[int]
+    ) -> list[Assertion | None]:
         """From the left: each cue reaches to the end of its clause, its bracket, or the next verb after a comma.
 
-        A wish passes a colon as a label does (`What I would like to do next: ...`), a denial only its own (`Lacks: ...`).
+        A wish and a trade pass a colon as a label does (`What I would like to do next: ...`), a denial only its own (`Lacks: ...`).
         """
-        ids = found.words.ids
         begins = {hit.last: (hit, cue) for hit, cue in cues}
         wanted = _numbers(hit.first for hit in settled)
         result: list[Assertion | None] = [None] * len(settled)
@@ -82,36 +110,38 @@ class Asserter:
         for position, word in enumerate(ids):
             if position in begins:
                 _, cue = begins[position]
-                reach = _Reach(Assertion(cue.assertion), position + (len(ids) if cue.reach is None else cue.reach), depth)
-                labels = word == self._colon or reach.assertion is Assertion.ASPIRATIONAL
+                until = position + (len(ids) if cue.reach is None else cue.reach)
+                outer = reach if cue.assertion == Assertion.AFFIRMED and reach and reach.assertion is Assertion.ASPIRATIONAL else None
+                reach = _Reach(Assertion(cue.assertion), until, depth, goes_on=cue is SUBJECT, outer=outer)
+                labels = word == self._colon or reach.assertion is not Assertion.NEGATED
             if word == self._open:
                 depth += 1
             elif word == self._close:
                 depth = max(0, depth - 1)
                 reach = None if reach and depth < reach.depth else reach
-            elif reach and self._ends_clause(word, position, ids, finite) and not (word == self._colon and labels):
+            elif reach and position in breaks and not self._goes_on(position, ids, reach, labels):
                 reach = None
+            while reach and position >= reach.until and reach.outer:
+                reach = reach.outer
             if reach and position < reach.until and position in wanted:
                 labels = False
                 for number in wanted[position]:
                     result[number] = reach.assertion
         return result
 
-    def _ends_clause(self, word: int, position: int, ids: list[int], finite: set[int]) -> bool:
-        if word in self._stops or word in self._terminators:
-            return True
-        if position + 1 < len(ids) and word == self._comma and ids[position + 1] == self._with:
-            return True
-        return self._joins_a_verb(word, position, finite)
-
-    def _joins_a_verb(self, word: int, position: int, finite: set[int]) -> bool:
-        return word in (self._comma, self._and) and position + 1 in finite
+    def _goes_on(self, position: int, ids: list[int], reach: _Reach, labels: bool) -> bool:
+        """Whether a break ends nothing: a colon after a label, `and` after a subject, a wish that adds another verb."""
+        word, adds = ids[position], ids[position] in (self._comma, self._and) and ids[position + 1] in self._base_forms
+        return (
+            (word == self._colon and labels)
+            or (word == self._and and reach.goes_on)
+            or (adds and reach.assertion is Assertion.ASPIRATIONAL)
+        )
 
     def _sweep_back(
-        self, settled: Sequence[Settled], cues: Iterable[tuple[Hit, Cue]], found: Found, finite: set[int]
+        self, settled: Sequence[Settled], cues: Iterable[tuple[Hit, Cue]], ids: list[int], breaks: set[int]
     ) -> list[Assertion | None]:
         """From the right: each cue reaches back to the start of its clause or bracket, or the verb after a comma or `and`."""
-        ids = found.words.ids
         ends = {hit.first: (hit, cue) for hit, cue in cues}
         wanted = _numbers(hit.last - 1 for hit in settled)
         result: list[Assertion | None] = [None] * len(settled)
@@ -125,11 +155,7 @@ class Asserter:
             elif word == self._open and position != told_at:
                 depth = max(0, depth - 1)
                 reach = None if reach and depth < reach.depth else reach
-            elif (
-                reach
-                and position != told_at
-                and (word in self._stops or word in self._terminators or self._joins_a_verb(word, position, finite))
-            ):
+            elif reach and position != told_at and position in breaks:
                 reach = None
             if reach and position >= reach.until:
                 for number in wanted.get(position, ()):
@@ -139,6 +165,11 @@ class Asserter:
                 reach = _Reach(Assertion(cue.assertion), -1 if cue.reach is None else position - cue.reach, depth)
                 told_at = position - 1  # in `Docker: none` and `Docker (not yet)` the sign before the cue ends nothing
         return result
+
+
+def _is_base(verb: str, doing: tuple[str, ...]) -> bool:
+    """Whether a verb is in its base form: its -ing form stands beside it."""
+    return not {verb + "ing", verb.removesuffix("e") + "ing", verb + verb[-1] + "ing"}.isdisjoint(doing)
 
 
 def _numbers(positions: Iterable[int]) -> dict[int, list[int]]:

@@ -111,7 +111,7 @@ class Matcher:
 
 
 _HALVES = frozenset({Kind.HEAD, Kind.TAIL})
-_CUES = frozenset({Kind.CUE, Kind.SUBJECT, Kind.DOING, Kind.STUDIED, Kind.IN_PROGRESS, Kind.LEVEL})
+_CUES = frozenset({Kind.CUE, Kind.SUBJECT, Kind.PERSON, Kind.DOING, Kind.STUDIED, Kind.IN_PROGRESS, Kind.LEVEL})
 
 
 def _in_order(hits: Iterable[Hit]) -> tuple[Hit, ...]:

@@ -32,7 +32,7 @@ class MentionReader:
         self._settler = Settler(taxonomy, vocabulary, masker)
         self._abbreviations = AbbreviationReader(vocabulary)
         self._gaps = GapReader(lexicon.context, vocabulary)
-        self._asserter = Asserter(lexicon.assertions, vocabulary)
+        self._asserter = Asserter(lexicon.assertions, lexicon.activity.doing, vocabulary)
         self._sentences = SentenceReader(lexicon.activity, vocabulary)
         self._degrees = lexicon.degrees
         publication = lexicon.sections.publication

@@ -20,6 +20,7 @@ class Kind(StrEnum):
     TAIL = "tail"
     CUE = "cue"
     SUBJECT = "subject"
+    PERSON = "person"
     HEADING = "heading"
     DOING = "doing"
     STUDIED = "studied"
@@ -91,6 +92,12 @@ def _single_words(taxonomy: Taxonomy) -> Iterator[str]:
     masks = lexicon.masks
     for phrase in (
         *lexicon.assertions.terminators,
+        *lexicon.assertions.people.groups,
+        *lexicon.assertions.people.own,
+        *lexicon.assertions.people.determiners,
+        *lexicon.assertions.people.verbs,
+        *lexicon.assertions.people.relative,
+        *lexicon.assertions.people.made,
         *masks.role_nouns,
         *masks.place_nouns,
         *masks.role_levels,
@@ -133,6 +140,7 @@ def _lexical(lexicon: Lexicon) -> Iterator[tuple[Kind, str, Meaning]]:
         yield from ((Kind.LEVEL, phrase, level.id) for phrase in level.phrases)
     plain = [
         (Kind.DOING, lexicon.activity.doing),
+        (Kind.PERSON, lexicon.assertions.people.nouns),
         (Kind.STUDIED, lexicon.activity.studied),
         (Kind.IN_PROGRESS, lexicon.activity.in_progress),
         (Kind.TOOL_LABEL, lexicon.activity.tool_labels),
