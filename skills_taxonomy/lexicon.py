@@ -213,6 +213,8 @@ class Context:
 
     window: int
     gap: int
+    before: tuple[str, ...]
+    after: tuple[str, ...]
     settling: tuple[str, ...]
     settling_reach: int
 

@@ -80,3 +80,10 @@ def test_nothing_is_listed_twice() -> None:
     """Each name is listed once, so that the list can be counted."""
     names = [folded(named.name) for named in SKILLS]
     assert sorted(names) == sorted(set(names))
+
+
+def test_python_and_a_framework_separate_nobody(taxonomy: Taxonomy) -> None:
+    """Nearly all who apply know both: alone they earn no core point of any role."""
+    shown = profile(taxonomy, *(mention(name, entry=entry) for name in ("python", "pytorch", "tensorflow") for entry in (1, 2)))
+    scorer = Scorer(taxonomy)
+    assert {role.id: scorer.match(shown, role).core for role in taxonomy.roles.values()} == dict.fromkeys(taxonomy.roles, 0)

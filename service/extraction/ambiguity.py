@@ -33,6 +33,8 @@ class Settler:
         self._not_near = {id(entry): frozenset(map(vocabulary.id_of, entry.not_near)) for entry in entries}
         self._line_end = vocabulary.classes[WordClass.LINE_END]
         self._context = taxonomy.lexicon.context
+        self._before = frozenset(map(vocabulary.id_of, self._context.before))
+        self._after = frozenset(map(vocabulary.id_of, self._context.after))
         self._masker = masker
         self._categories = {name: category.id for name, category in taxonomy.category_of.items()}
         self._technical = frozenset(name for name, category in taxonomy.category_of.items() if category.technical)
@@ -48,46 +50,53 @@ class Settler:
         return tuple(settled)
 
     def _decide(self, hit: Hit, found: Found, around: _Around, anchors: _Anchors | None) -> list[Settled]:
-        """The ways to read a hit that the context allows, those settled by a listed word first."""
+        """The ways to read a hit that the context allows, those that most of their listed words settle first."""
         ways = []
         for form in hit.meanings:
             if not isinstance(form, Form):
                 continue
             first, last = _core(hit, form, found)
             if form.ambiguous is None:
-                ways.append((False, Settled(form.skill, first, last)))
+                ways.append((0, Settled(form.skill, first, last)))
                 continue
             if form.ambiguous.company and (self._masker.follows_an_employer_word(hit, found) or self._masker.names_a_company(hit, found)):
                 continue
-            near = self._word_near(hit, self._near[id(form.ambiguous)], found)
-            if near is None and self._word_near(hit, self._not_near[id(form.ambiguous)], found) is not None:
+            near = self._words_near(hit, self._near[id(form.ambiguous)], found)
+            if not near and self._words_near(hit, self._not_near[id(form.ambiguous)], found):
                 continue
-            by = (near, near + 1) if near is not None else None
+            by = (near[0], near[0] + 1) if near else None
             if by is None and form.ambiguous.strength is Strength.STRONG:
                 by = self._strong(hit, form, found, around, anchors)
                 if by is None:
                     continue
-            ways.append((near is None, Settled(form.skill, first, last, by)))
-        return [way for _, way in sorted(ways, key=lambda way: (way[0], way[1].skill))]
+            ways.append((len({found.words.ids[position] for position in near}), Settled(form.skill, first, last, by)))
+        return [way for _, way in sorted(ways, key=lambda way: (-way[0], way[1].skill))]
 
     def _strong(self, hit: Hit, form: Form, found: Found, around: _Around, anchors: _Anchors | None) -> tuple[int, int] | None:
-        """What settles a strong form: a phrase before it, the heading of its section, or a skill near it."""
+        """What settles a strong form: a word beside it, a phrase before it, the heading of its section, or a skill near it."""
         if _is_glued(hit, found) or self._masker.follows_an_employer_word(hit, found):
             return None
-        if by := around.settling(hit, self._context.settling_reach) or around.section(hit, self._categories[form.skill]):
+        if by := self._beside(hit, found.words.ids) or around.settling(hit, self._context.settling_reach) or around.section(hit, self._categories[form.skill]):
             return by
         return anchors.nearest(hit, self._context.window) if anchors else None
 
-    def _word_near(self, hit: Hit, wanted: frozenset[int], found: Found) -> int | None:
-        """The position of a wanted word within the window, on the same line or one that goes on from it."""
+    def _beside(self, hit: Hit, ids: list[int]) -> tuple[int, int] | None:
+        """The word right beside the hit that settles it: `wrote Go`, `Go experience`."""
+        if hit.last < len(ids) and ids[hit.last] in self._after:
+            return hit.last, hit.last + 1
+        return (hit.first - 1, hit.first) if hit.first and ids[hit.first - 1] in self._before else None
+
+    def _words_near(self, hit: Hit, wanted: frozenset[int], found: Found) -> list[int]:
+        """The positions of the wanted words within the window, before and then after, on the same line or one that goes on from it."""
         ids, window = found.words.ids, self._context.window
+        near = []
         for direction in (range(hit.first - 1, hit.first - 1 - window, -1), range(hit.last, hit.last + window)) if wanted else ():
             for position in direction:
                 if not 0 <= position < len(ids) or ids[position] == self._line_end:
                     break
                 if ids[position] in wanted:
-                    return position
-        return None
+                    near.append(position)
+        return near
 
 
 class _Anchors:

@@ -105,6 +105,7 @@ def _single_words(taxonomy: Taxonomy) -> Iterator[str]:
         *masks.company_words,
     ):
         yield from words(phrase)
+    yield from (*lexicon.context.before, *lexicon.context.after)
     yield from (*lexicon.dates.year_units, *lexicon.dates.month_units)
     for language in lexicon.languages.languages:
         yield from (word for name in language.words for word in words(name))
