@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import service
-from service.evaluation import Claim, Outcome, assertions, claims_of, judge, macro_f1, pairs, spans
+from service.evaluation.agreement import Claim, Outcome, assertions, claims_of, judge, macro_f1, pairs, spans
 from service.pipeline import Pipeline
 from skills_taxonomy import load
 from skills_taxonomy.labels import LabelledLine, read_lines

@@ -19,8 +19,8 @@ from service.api import examples
 from service.app import create_pipeline, create_reporter
 from service.config import Settings, SettingsError, from_environment
 from service.errors import BrokenDocument, RolefitError
-from service.evaluation import Outcome, claims_of, judge
-from service.evaluation_table import Evaluated, show_evaluation, show_worst
+from service.evaluation.readings import orientations, read_outcomes
+from service.evaluation.table import Evaluated, show_evaluation, show_orientation, show_worst
 from service.pipeline import Pipeline
 from service.reporting import Reporter, Wishes
 from service.schemas.matches import dump_report
@@ -28,7 +28,7 @@ from service.schemas.requests import load_options
 from service.schemas.shape import InvalidFields
 from service.table import show
 from skills_taxonomy import TaxonomyError
-from skills_taxonomy.labels import LabelError, read_lines
+from skills_taxonomy.labels import LabelError
 
 Part = TypeVar("Part")
 # The command line's names of the API's options.
@@ -70,25 +70,26 @@ def match(file: BinaryIO, roles: tuple[str, ...], target: str | None, as_of: str
     "--worst", type=click.IntRange(0), default=10, show_default=True, help="How many of the worst lines to print; never of `test`."
 )
 def evaluate(folder: Path, worst: int) -> None:
-    """Compare what is found in the labelled lines of FOLDER/<set>/<kind>.yaml with their labels."""
+    """Compare what is found in FOLDER/<set>/<kind>.yaml, and the leaning of FOLDER/postings.yaml, with the labels."""
     pipeline = _pipeline(_settings())
+    postings = folder / "postings.yaml"
     try:
         sets = [_evaluated(path, pipeline) for path in sorted(folder.iterdir()) if path.is_dir()]
+        leaning = orientations(postings, pipeline) if postings.exists() else None
     except LabelError as error:
         raise Refused(str(error)) from None
     console = Console(highlight=False, width=None if sys.stdout.isatty() else 160)
     console.print(f"taxonomy {pipeline.taxonomy.version}, {date.today().isoformat()}")
-    show_evaluation(sets, pipeline.taxonomy, console)
+    if sets:
+        show_evaluation(sets, pipeline.taxonomy, console)
+    if leaning:
+        show_orientation(leaning, console)
     show_worst([outcome for found in sets if found.name != "test" for outcome in found.outcomes], worst, console)
 
 
 def _evaluated(folder: Path, pipeline: Pipeline) -> Evaluated:
     """The outcomes of every file of a set."""
-    kinds: dict[str, tuple[Outcome, ...]] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        lines = read_lines(path)
-        kinds[path.stem] = tuple(judge(line, claims_of(pipeline.profile(line.text, date.today()))) for line in lines)
-    return Evaluated(folder.name, kinds)
+    return Evaluated(folder.name, {path.stem: read_outcomes(path, pipeline) for path in sorted(folder.glob("*.yaml"))})
 
 
 @main.command()

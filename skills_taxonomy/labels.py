@@ -40,8 +40,21 @@ class LabelError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
+class LabelledPosting:
+    """An employer's text and the kind of role that it is for: engineer, scientist, hybrid or other."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Lines:
     lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Postings:
+    postings: tuple[LabelledPosting, ...]
 
 
 def read_lines(path: Path) -> tuple[LabelledLine, ...]:
@@ -51,6 +64,15 @@ def read_lines(path: Path) -> tuple[LabelledLine, ...]:
         return tuple(parse(line) for line in marked.lines)
     except (Misfit, LabelError) as error:
         raise LabelError(f"{path}: {error}") from None
+
+
+def read_postings(path: Path) -> tuple[LabelledPosting, ...]:
+    """The labelled postings of one file. Raises `LabelError`."""
+    try:
+        found: _Postings = shape(_Postings, read_yaml(path, path.name), path.name, "file")
+    except Misfit as error:
+        raise LabelError(f"{path}: {error}") from None
+    return found.postings
 
 
 def parse(marked: str) -> LabelledLine:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.evaluation import Claim, Outcome, assertions, judge, macro_f1, pairs, spans
+from service.evaluation.agreement import Claim, Outcome, assertions, judge, macro_f1, pairs, spans
 from service.model import Assertion
 from skills_taxonomy.labels import LabelError, parse
 

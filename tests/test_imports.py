@@ -20,7 +20,7 @@ FLOORS: list[set[str]] = [
     {"service.reporting", "service.catalogue", "service.evaluation"},
     {"service.schemas"},
     {"service.api"},
-    {"service.app", "service.table", "service.evaluation_table"},
+    {"service.app", "service.table"},
     {"service.wsgi", "service.server", "service.worker"},
     {"service.cli"},
     {"gunicorn"},
@@ -46,7 +46,7 @@ ROOMS = {
     "lxml": {"service.documents"},
     "gunicorn": {"service.api", "service.cli", "service.worker"},
     "click": {"service.cli"},
-    "rich": {"service.cli", "service.table", "service.evaluation_table"},
+    "rich": {"service.cli", "service.table", "service.evaluation"},
     "structlog": {"service.api", "service.app"},
     "yaml": {"skills_taxonomy"},
 }

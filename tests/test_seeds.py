@@ -9,7 +9,9 @@ from typing import NamedTuple
 import pytest
 import yaml
 
+from service.scoring import Scorer
 from skills_taxonomy import Skill, Taxonomy, load
+from tests.builders import mention, profile
 
 
 class Named(NamedTuple):
@@ -82,8 +84,9 @@ def test_nothing_is_listed_twice() -> None:
     assert sorted(names) == sorted(set(names))
 
 
-def test_python_and_a_framework_separate_nobody(taxonomy: Taxonomy) -> None:
+def test_python_and_a_framework_separate_nobody() -> None:
     """Nearly all who apply know both: alone they earn no core point of any role."""
-    shown = profile(taxonomy, *(mention(name, entry=entry) for name in ("python", "pytorch", "tensorflow") for entry in (1, 2)))
-    scorer = Scorer(taxonomy)
-    assert {role.id: scorer.match(shown, role).core for role in taxonomy.roles.values()} == dict.fromkeys(taxonomy.roles, 0)
+    known = taxonomy()
+    shown = profile(known, *(mention(name, entry=entry) for name in ("python", "pytorch", "tensorflow") for entry in (1, 2)))
+    scorer = Scorer(known)
+    assert {role.id: scorer.match(shown, role).core for role in known.roles.values()} == dict.fromkeys(known.roles, 0)

@@ -76,7 +76,11 @@ class Settler:
         """What settles a strong form: a word beside it, a phrase before it, the heading of its section, or a skill near it."""
         if _is_glued(hit, found) or self._masker.follows_an_employer_word(hit, found):
             return None
-        if by := self._beside(hit, found.words.ids) or around.settling(hit, self._context.settling_reach) or around.section(hit, self._categories[form.skill]):
+        if (
+            by := self._beside(hit, found.words.ids)
+            or around.settling(hit, self._context.settling_reach)
+            or around.section(hit, self._categories[form.skill])
+        ):
             return by
         return anchors.nearest(hit, self._context.window) if anchors else None
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from rich.console import Console
 from rich.table import Table
 
-from service.evaluation import Outcome, Rates, assertions, macro_f1, pairs, spans
+from service.evaluation.agreement import Outcome, Rates, assertions, macro_f1, pairs, spans
+from service.evaluation.separation import separation
 from skills_taxonomy.model import Taxonomy
 
 
@@ -37,6 +39,19 @@ def show_worst(outcomes: Sequence[Outcome], most: int, console: Console) -> None
     for outcome in sorted((o for o in outcomes if o.faults), key=lambda o: (-o.faults, o.line.text))[:most]:
         console.print(f"\n{' '.join(outcome.line.text.split())}", markup=False)
         console.print("  " + "; ".join(_faults(outcome)), markup=False)
+
+
+def show_orientation(values: Mapping[str, Sequence[int]], console: Console) -> None:
+    """How far the orientation of postings tells engineers' from scientists'; a posting without orientation counts as 0."""
+    table = Table(title="Orientation of postings, -1000 scientist to 1000 engineer")
+    for heading in ("label", "postings", "median"):
+        table.add_column(heading, justify="left" if heading == "label" else "right")
+    for label, found in values.items():
+        table.add_row(label, str(len(found)), str(round(median(found))))
+    console.print(table)
+    if values.get("engineer") and values.get("scientist"):
+        told = separation(values["engineer"], values["scientist"])
+        console.print(f"engineer against scientist: AUC {told.auc:.3f} (95 % bootstrap interval {told.low:.3f} to {told.high:.3f})")
 
 
 def _faults(outcome: Outcome) -> Iterator[str]:
