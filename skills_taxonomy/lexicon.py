@@ -201,6 +201,7 @@ class Masks:
 
     role_nouns: tuple[str, ...]
     place_nouns: tuple[str, ...]
+    place_words: tuple[str, ...]
     role_levels: tuple[str, ...]
     organisations: tuple[str, ...]
     employer_words: tuple[str, ...]

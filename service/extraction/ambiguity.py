@@ -59,13 +59,13 @@ class Settler:
             if form.ambiguous is None:
                 ways.append((0, Settled(form.skill, first, last)))
                 continue
-            if form.ambiguous.company and (self._masker.follows_an_employer_word(hit, found) or self._masker.names_a_company(hit, found)):
+            if self._masker.names_a_place(hit, found) or (form.ambiguous.company and self._masker.is_an_employer(hit, found)):
                 continue
             near = self._words_near(hit, self._near[id(form.ambiguous)], found)
             if not near and self._words_near(hit, self._not_near[id(form.ambiguous)], found):
                 continue
             by = (near[0], near[0] + 1) if near else None
-            if by is None and form.ambiguous.strength is Strength.STRONG:
+            if by is None and (form.ambiguous.strength is Strength.STRONG or _is_a_common_word(hit, form, found)):
                 by = self._strong(hit, form, found, around, anchors)
                 if by is None:
                     continue
@@ -139,6 +139,11 @@ class _Around:
         entry = self._layout.entry_of_line[self._line_of[hit.first]]
         settles = self._layout.entries[entry].section.settles if entry >= 0 else "none"
         return (hit.first, hit.last) if settles in ("any", category) else None
+
+
+def _is_a_common_word(hit: Hit, form: Form, found: Found) -> bool:
+    """Whether a proper name is written as the common word that it is too: `cleaned the flask`."""
+    return form.titled and hit.last - hit.first == 1 and found.plain(hit.first, hit.last).islower()
 
 
 def _core(hit: Hit, form: Form, found: Found) -> tuple[int, int]:

@@ -28,6 +28,7 @@ class Masker:
 
     def __init__(self, masks: Masks, vocabulary: Vocabulary) -> None:
         self._nouns = _ids((*masks.role_nouns, *masks.place_nouns), vocabulary)
+        self._place_words = _ids(masks.place_words, vocabulary)
         self._role_levels = _ids(masks.role_levels, vocabulary)
         self._employer_words = _ids(masks.employer_words, vocabulary)
         self._company_words = _ids(masks.company_words, vocabulary)
@@ -52,11 +53,16 @@ class Masker:
         """Whether `at` or the like stands right before the hit."""
         return hit.first > 0 and found.words.ids[hit.first - 1] in self._employer_words
 
-    def names_a_company(self, hit: Hit, found: Found) -> bool:
-        """Whether what follows says that the hit is an employer: `OpenAI is hiring`, `Oracle Inc`, `Databricks' mission`."""
+    def names_a_place(self, hit: Hit, found: Found) -> bool:
+        """Whether a capitalised word before the hit says that a house or a shop bears the name: `Hotel Scala`."""
+        before = hit.first - 1
+        return before >= 0 and found.words.ids[before] in self._place_words and found.plain(before, before + 1)[0].isupper()
+
+    def is_an_employer(self, hit: Hit, found: Found) -> bool:
+        """Whether the words beside the hit say so: `at Oracle`, `OpenAI is hiring`, `Oracle Inc`, `Databricks' mission`."""
         after = found.words.ids[hit.last : hit.last + 1]
         possessive = found.plain(hit.first, hit.last).casefold().endswith(("'s", "’s"))
-        return possessive or any(word in self._company_words for word in after)
+        return possessive or self.follows_an_employer_word(hit, found) or any(word in self._company_words for word in after)
 
     def _titles(self, found: Found) -> set[int]:
         """The first words of the hits that are part of a job title or a place's name; `NLP/AI` in `NLP/AI Engineer` is two."""

@@ -100,6 +100,7 @@ def _single_words(taxonomy: Taxonomy) -> Iterator[str]:
         *lexicon.assertions.people.made,
         *masks.role_nouns,
         *masks.place_nouns,
+        *masks.place_words,
         *masks.role_levels,
         *masks.employer_words,
         *masks.company_words,
