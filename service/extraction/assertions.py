@@ -113,7 +113,7 @@ class Asserter:
                 until = position + (len(ids) if cue.reach is None else cue.reach)
                 outer = reach if cue.assertion == Assertion.AFFIRMED and reach and reach.assertion is Assertion.ASPIRATIONAL else None
                 reach = _Reach(Assertion(cue.assertion), until, depth, goes_on=cue is SUBJECT, outer=outer)
-                labels = word == self._colon or reach.assertion is not Assertion.NEGATED
+                labels = not cue.opens and (word == self._colon or reach.assertion is not Assertion.NEGATED)
             if word == self._open:
                 depth += 1
             elif word == self._close:
