@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from service.evaluation.agreement import Claim, Outcome, assertions, judge, macro_f1, pairs, spans
+from service.evaluation.separation import Separation, separation
 from service.model import Assertion
 from skills_taxonomy.labels import LabelError, parse
 
@@ -72,3 +73,16 @@ def test_what_is_said_is_judged_where_a_label_is_found() -> None:
     assert set(rates) == {Assertion.AFFIRMED, Assertion.NEGATED}
     assert rates[Assertion.NEGATED].recall == 0.0
     assert rates[Assertion.AFFIRMED].precision == 0.5
+
+
+def test_separation_counts_wins_and_half_the_ties() -> None:
+    told = separation([3, 2, 1], [2, 0])
+    assert told.auc == (2 + 1.5 + 1) / 6
+    assert 0 <= told.low <= told.auc <= told.high <= 1
+    assert separation([1, 1], [0, 0]) == Separation(1.0, 1.0, 1.0)
+
+
+def test_the_same_values_have_the_same_interval() -> None:
+    above, below = [5, 1, 4, 2, 9], [3, 1, 0, 2, 4]
+    assert separation(above, below) == separation(above, below)
+    assert separation(above, below).low < separation(above, below).high

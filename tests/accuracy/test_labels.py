@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from skills_taxonomy import Taxonomy
-from skills_taxonomy.labels import LabelledLine, read_lines
+from skills_taxonomy.labels import LabelledLine, read_lines, read_postings
 
 HERE = Path(__file__).parent
 SETS = ("dev", "test", "other-fields")
@@ -33,3 +33,9 @@ def test_there_are_enough_lines() -> None:
     said = Counter(label.assertion for line in (*dev, *test) for label in line.labels)
     assert min(said[word] for word in ("negated", "aspirational", "other")) >= 60
     assert len(lines("other-fields")) == 200
+
+
+def test_postings_of_both_kinds_and_between() -> None:
+    labels = Counter(posting.label for posting in read_postings(HERE / "postings.yaml"))
+    assert set(labels) == {"engineer", "scientist", "hybrid", "other"}
+    assert min(labels["engineer"], labels["scientist"]) >= 40
