@@ -92,6 +92,7 @@ def _references(data: _Data) -> Iterator[Problem]:
     yield from _missing("lexicon/orientation.yaml", "pushes", "skill", pushed, data.skills)
     general = (*data.lexicon.orientation.fields, *(push.category for push in data.lexicon.orientation.categories))
     yield from _missing("lexicon/orientation.yaml", "categories", "category", general, {category.id for category in data.categories})
+    yield from _missing("lexicon/context.yaml", "everyday", "skill", data.lexicon.context.everyday, data.skills)
     sections = data.lexicon.sections
     named = tuple(rule.venues for rule in sections.sections if rule.venues)
     yield from _missing("lexicon/sections.yaml", "sections", "venues", (*named, sections.publication), data.skills)

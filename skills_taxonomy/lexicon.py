@@ -216,6 +216,7 @@ class Context:
     gap: int
     before: tuple[str, ...]
     after: tuple[str, ...]
+    everyday: tuple[str, ...]
     settling: tuple[str, ...]
     settling_reach: int
 

@@ -40,6 +40,8 @@ def home(tmp_path: Path) -> Home:
             "thresholds: {engineer: 200, scientist: -200}\nfields: []\ninside: []\noutside: []\nminimum_evidence: 0\n"
             "credential_share: 200\ncategories: []\npushes: []\n"
         )
+        context = yaml.safe_load((HOME / "lexicon/context.yaml").read_text()) | {"everyday": []}
+        (tmp_path / "lexicon/context.yaml").write_text(yaml.safe_dump(context))
         (tmp_path / "lexicon/degrees.yaml").write_text("reach: 9\nlevels: []\nquantitative: []\nother: []\n")
         sections = (HOME / "lexicon/sections.yaml").read_text()
         (tmp_path / "lexicon/sections.yaml").write_text(sections.replace("peer-review", "alpha").replace("ml-publication", "alpha"))

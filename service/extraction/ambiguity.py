@@ -37,7 +37,8 @@ class Settler:
         self._after = frozenset(map(vocabulary.id_of, self._context.after))
         self._masker = masker
         self._categories = {name: category.id for name, category in taxonomy.category_of.items()}
-        self._technical = frozenset(name for name, category in taxonomy.category_of.items() if category.technical)
+        technical = {name for name, category in taxonomy.category_of.items() if category.technical}
+        self._technical = frozenset(technical.difference(self._context.everyday))
 
     def settle(self, hits: tuple[Hit, ...], found: Found, layout: Layout, line_of: list[int]) -> tuple[Settled, ...]:
         """The hits that count, in order: those that settle by themselves first, then those that need a skill beside them."""

@@ -1,23 +1,18 @@
-"""Two lines for every ambiguous name: one that means the skill, one that means something else.
-
-`python -m tests.accuracy.senses CATEGORY` says which names lack their lines and which lines are misread.
-"""
+"""Two lines for every ambiguous name: one that means the skill, one that means something else."""
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from service.extraction.extractor import Extractor
-from skills_taxonomy import load
 from skills_taxonomy.model import Strength, Taxonomy
 from skills_taxonomy.shape import read_yaml, shape
 from skills_taxonomy.surface import GAP, spelt_out
 
-HERE = Path(__file__).parent / "senses"
+HERE = Path(__file__).parent
 PLACE = "{}"  # in a line: where the name stands
 _DAY = date(2026, 11, 1)
 
@@ -63,6 +58,7 @@ def faults(category: str, taxonomy: Taxonomy, extractor: Extractor) -> Iterator[
     for sense in senses:
         if PLACE not in sense.means or PLACE not in sense.other:
             yield f"{', '.join(sense.skills)}: each line needs its {PLACE}"
+            continue
         for skill in sense.skills:
             if skill not in wanted:
                 yield f"{skill}: has no ambiguous name in {category}"
@@ -93,15 +89,3 @@ def _says(line: str, form: str, skill: str, extractor: Extractor) -> bool:
 def _filled(line: str, form: str) -> tuple[str, int]:
     """The line with the name (its first choice, a gap filled with a word) in its place, and where it begins."""
     return line.replace(PLACE, spelt_out(form)[0].replace(GAP, " the "), 1), line.index(PLACE)
-
-
-def main(category: str) -> int:
-    """Prints the faults of one category."""
-    taxonomy = load()
-    told = list(faults(category, taxonomy, Extractor(taxonomy, 150_000)))
-    sys.stdout.write("".join(f"{fault}\n" for fault in told) + f"{len(told)} faults\n")
-    return 1 if told else 0
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1]))
