@@ -18,9 +18,10 @@ class Strength(StrEnum):
 
 
 class Case(StrEnum):
-    """Whether an ambiguous alias must be written exactly as given."""
+    """Whether an ambiguous alias must be written exactly as given; as a common word, in lower case, a `name` counts like a strong one."""
 
     ANY = "any"
+    NAME = "name"
     EXACT = "exact"
 
 

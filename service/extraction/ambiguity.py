@@ -10,7 +10,7 @@ from service.extraction.matcher import Found, Hit
 from service.extraction.phrases import Form, Kind
 from service.extraction.sections import Layout
 from service.extraction.words import Vocabulary, WordClass
-from skills_taxonomy.model import Strength, Taxonomy
+from skills_taxonomy.model import Case, Strength, Taxonomy
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ class _Around:
 
 def _is_a_common_word(hit: Hit, form: Form, found: Found) -> bool:
     """Whether a proper name is written as the common word that it is too: `cleaned the flask`."""
-    return form.titled and hit.last - hit.first == 1 and found.plain(hit.first, hit.last).islower()
+    return form.ambiguous is not None and form.ambiguous.case is Case.NAME and found.plain(hit.first, hit.last).islower()
 
 
 def _core(hit: Hit, form: Form, found: Found) -> tuple[int, int]:

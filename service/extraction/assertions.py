@@ -163,7 +163,7 @@ class Asserter:
             if position in ends:
                 _, cue = ends[position]
                 reach = _Reach(Assertion(cue.assertion), -1 if cue.reach is None else position - cue.reach, depth)
-                told_at = position - 1  # in `Docker: none` and `Docker (not yet)` the sign before the cue ends nothing
+                told_at = -1 if ids[position - 1] in self._terminators else position - 1  # the sign in `Docker: none` ends nothing
         return result
 
 

@@ -157,7 +157,7 @@ def _casing_fits(form: Form, surface: str) -> bool:
 
 
 def _is_any_case(form: Form) -> bool:
-    return form.ambiguous is None or form.ambiguous.case is Case.ANY
+    return form.ambiguous is None or form.ambiguous.case is not Case.EXACT
 
 
 def _squashed(name: str) -> str:

@@ -35,11 +35,11 @@ class OthersReader:
         people = found.of(Kind.PERSON)
         for person in people:
             first = self._first(person, found, opens)
-            verb = self._described(person, found)
-            if verb is None and first is not None:
-                verb = self._verb(person.last, found, finite, ends, opens(first))
-            if verb is not None:
-                yield Hit(verb, verb + 1, ()), SUBJECT
+            start = self._described(person, found)
+            if start is None and first is not None:
+                start = self._verb(person.last, found, finite, ends, opens(first))
+            if start is not None:
+                yield Hit(start, start, ()), SUBJECT
             elif first is not None and opens(first) and found.plain(person.first, person.last).endswith(("'", "’", "'s", "’s")):
                 yield person, _AFTER
         firsts = {person.first: person for person in people}
@@ -49,10 +49,10 @@ class OthersReader:
                 yield agent, _AFTER
 
     def _described(self, person: Hit, found: Found) -> int | None:
-        """The `who` after a person: `a colleague who`, `my sister, who`."""
+        """What follows the `who` after a person: `a colleague who`, `my sister, who`."""
         ids = found.words.ids
         after = person.last + (ids[person.last : person.last + 1] == [self._comma])
-        return after if after < len(ids) and ids[after] in self._relative else None
+        return after + 1 if after < len(ids) and ids[after] in self._relative else None
 
     def _first(self, person: Hit, found: Found, opens: Callable[[int], bool]) -> int | None:
         """Where the person's name begins: `Our web agency`, `two of my direct reports`, `contractors`; none for `our team`."""
