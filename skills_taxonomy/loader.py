@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, get_type_hints
 
 from skills_taxonomy.checks import problems_of
+from skills_taxonomy.collecting import uncollected
 from skills_taxonomy.lexicon import Lexicon
 from skills_taxonomy.model import Category, Role, Source, Taxonomy
 from skills_taxonomy.overlay import overlaid, overlaid_categories
@@ -50,6 +51,7 @@ class _Retired:
     roles: tuple[str, ...]
 
 
+@uncollected()
 def load(home: Path = HOME, extra: Path | None = None) -> Taxonomy:
     """The taxonomy of a folder laid out as this one. Raises `TaxonomyError`.
 

@@ -13,6 +13,7 @@ from service.extraction.coordination import CoordinationReader
 from service.extraction.normalise import Text
 from service.extraction.phrases import Form, Kind, Meaning, all_phrases, single_words
 from service.extraction.words import Vocabulary, Words, tokenise, unversioned
+from skills_taxonomy.collecting import uncollected
 from skills_taxonomy.model import Case, Taxonomy
 from skills_taxonomy.surface import generic_words
 
@@ -46,6 +47,7 @@ class Found:
 class Matcher:
     """The compiled phrases of one taxonomy. Safe to share: finding changes nothing."""
 
+    @uncollected()
     def __init__(self, taxonomy: Taxonomy) -> None:
         phrases = all_phrases(taxonomy)
         known = {word for phrase in phrases for word in phrase} | single_words(taxonomy)
@@ -53,18 +55,18 @@ class Matcher:
         vocab = self.vocabulary.vocab
         self._matcher = PhraseMatcher(vocab, attr="ORTH")
         forms: dict[tuple[int, ...], tuple[Form, ...]] = {}
-        self._meanings: dict[int, list[tuple[Kind, tuple[Meaning, ...]]]] = {}
-        for number, (phrase, meanings) in enumerate(sorted(phrases.items())):
-            name = f"phrase {number}"
-            key = vocab.strings.add(name)
+        self._meanings: dict[tuple[int, ...], list[tuple[Kind, tuple[Meaning, ...]]]] = {}
+        for phrase, meanings in phrases.items():
+            key = tuple(self.vocabulary.ids[word] for word in phrase)
             by_kind: dict[Kind, list[Meaning]] = defaultdict(list)
             for (kind, _), meaning in meanings.items():
                 by_kind[kind].append(meaning)
             named = tuple(form for form in by_kind[Kind.SKILL] if isinstance(form, Form) and _is_any_case(form))
             if named and len(phrase) > 1:
-                forms[tuple(self.vocabulary.ids[word] for word in phrase)] = tuple(replace(form, core=None) for form in named)
+                forms[key] = tuple(replace(form, core=None) for form in named)
             self._meanings[key] = [(kind, tuple(found)) for kind, found in by_kind.items()]
-            self._matcher.add(name, [Doc(vocab, words=list(phrase))])
+        # One key for all: a key for each phrase would be another word of the vocabulary.
+        self._matcher.add("phrase", [Doc(vocab, words=key) for key in self._meanings])  # type: ignore[arg-type]  # ids as well as words
         _, after = generic_words(taxonomy.lexicon.generic, taxonomy.lexicon.spelling)
         self._coordination = CoordinationReader(forms, taxonomy.lexicon.coordination, after, self.vocabulary)
 
@@ -73,8 +75,8 @@ class Matcher:
         words = tokenise(text.plain, self.vocabulary)
         raw: dict[Kind, list[Hit]] = defaultdict(list)
         doc = Doc(self.vocabulary.vocab, words=words.ids)  # type: ignore[arg-type]  # ids are taken as well as words
-        for key, first, last in self._matcher(doc):
-            for kind, meanings in self._meanings[key]:
+        for _, first, last in self._matcher(doc):
+            for kind, meanings in self._meanings[tuple(words.ids[first:last])]:
                 raw[kind].append(Hit(first, last, meanings))
         found = Found(text, words, {})
         raw[Kind.SKILL] = [hit for hit in (_as_written(hit, found) for hit in raw[Kind.SKILL]) if hit.meanings]
