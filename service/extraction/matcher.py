@@ -67,6 +67,14 @@ class Matcher:
             self._meanings[key] = [(kind, tuple(found)) for kind, found in by_kind.items()]
         # One key for all: a key for each phrase would be another word of the vocabulary.
         self._matcher.add("phrase", [Doc(vocab, words=key) for key in self._meanings])  # type: ignore[arg-type]  # ids as well as words
+        # By identity, as in `Settler`: a form lives as long as its phrase, and hashing one costs more than looking it up.
+        self._exact = {
+            id(form): frozenset(map(_squashed, form.ambiguous.aliases))
+            for meanings in self._meanings.values()
+            for kind, found in meanings
+            for form in found
+            if kind is Kind.SKILL and isinstance(form, Form) and form.ambiguous and not _is_any_case(form)
+        }
         _, after = generic_words(taxonomy.lexicon.generic, taxonomy.lexicon.spelling)
         self._coordination = CoordinationReader(forms, taxonomy.lexicon.coordination, after, self.vocabulary)
 
@@ -79,13 +87,21 @@ class Matcher:
             for kind, meanings in self._meanings[tuple(words.ids[first:last])]:
                 raw[kind].append(Hit(first, last, meanings))
         found = Found(text, words, {})
-        raw[Kind.SKILL] = [hit for hit in (_as_written(hit, found) for hit in raw[Kind.SKILL]) if hit.meanings]
+        raw[Kind.SKILL] = [hit for hit in (self._as_written(hit, found) for hit in raw[Kind.SKILL]) if hit.meanings]
         hits = {kind: _in_order(own) if kind in _HALVES else longest(own) for kind, own in raw.items()}
         hits[Kind.SKILL] = self._with_shared(hits[Kind.SKILL], words.ids)
         owners, fields = _owners(hits[Kind.SKILL]), _owners(hits.get(Kind.FIELD, ()))
         for kind in _CUES & hits.keys():
             hits[kind] = tuple(hit for hit in hits[kind] if hit.first not in fields and not _is_part_of_a_skill(kind, hit, found, owners))
         return Found(text, words, hits)
+
+    def _as_written(self, hit: Hit, found: Found) -> Hit:
+        """The hit without the forms that count only in another casing."""
+        if not any(id(form) in self._exact for form in hit.meanings):
+            return hit
+        surface = _squashed(found.plain(hit.first, hit.last))
+        ways = {surface, surface.removesuffix("s"), unversioned(surface)}
+        return Hit(hit.first, hit.last, tuple(form for form in hit.meanings if not ways.isdisjoint(self._exact.get(id(form), ways))))
 
     def _with_shared(self, hits: tuple[Hit, ...], ids: list[int]) -> tuple[Hit, ...]:
         """The hits and, where they share words with names beside them, those names; a skill already named there is not named twice.
@@ -143,19 +159,6 @@ def _is_part_of_a_skill(kind: Kind, hit: Hit, found: Found, owners: dict[int, Hi
         return False
     opens = kind is Kind.DOING and hit.first == owner.first
     return not (opens and (owner.last - owner.first > 2 or not found.plain(hit.first, hit.last).casefold().endswith("ing")))
-
-
-def _as_written(hit: Hit, found: Found) -> Hit:
-    """The hit without the forms that count only in another casing."""
-    surface = _squashed(found.plain(hit.first, hit.last))
-    return Hit(hit.first, hit.last, tuple(form for form in hit.meanings if isinstance(form, Form) and _casing_fits(form, surface)))
-
-
-def _casing_fits(form: Form, surface: str) -> bool:
-    if form.ambiguous is None or _is_any_case(form):
-        return True
-    names = {_squashed(alias) for alias in form.ambiguous.aliases}
-    return not names.isdisjoint({surface, surface.removesuffix("s"), unversioned(surface)})
 
 
 def _is_any_case(form: Form) -> bool:

@@ -31,18 +31,20 @@ class InputJudge:
 
     def verdict(self, found: Found, skills: Mapping[str, SkillEvidence]) -> Sufficiency:
         """The verdict with every reason for it."""
-        visible = [character for character in found.text.source if is_visible(character)]
-        readable = 1000 * sum(character.isalnum() or character in _USUAL for character in visible) // max(1, len(visible))
+        # Characters are counted first: a text of thousands has some eighty different ones.
+        seen = Counter({character: count for character, count in Counter(found.text.source).items() if is_visible(character)})
+        visible = seen.total()
+        readable = 1000 * sum(n for character, n in seen.items() if character.isalnum() or character in _USUAL) // max(1, visible)
         language = self._language(found)
         none = [
-            (len(visible) < self._rules.none_under, f"{len(visible)} visible characters are too few to judge"),
+            (visible < self._rules.none_under, f"{visible} visible characters are too few to judge"),
             (readable < self._rules.readable_share, "most of the text cannot be read"),
             (len(found.words.ids) < self._rules.none_under_words, f"{len(found.words.ids)} words and signs are too few to judge"),
             (language != self._read, f"the text is not English (it reads as {language!r})"),
-            (self._is_foreign(found, visible), "the text is not English"),
+            (self._is_foreign(found, seen), "the text is not English"),
         ]
         thin = [
-            (len(visible) < self._rules.thin_under, f"{len(visible)} visible characters say little"),
+            (visible < self._rules.thin_under, f"{visible} visible characters say little"),
             (readable < self._rules.garbled_share, "part of the text is garbled"),
             (self._only_lists(skills), "nearly all skills are listed and hardly one is shown in work"),
         ]
@@ -68,18 +70,21 @@ class InputJudge:
 
     def _language(self, found: Found) -> str:
         """The language with the most function words; the one that is read, when none leads it."""
-        counts = Counter(self._language_of[word] for word in found.words.ids if word in self._language_of)
+        counts: Counter[str] = Counter()
+        for word, count in Counter(found.words.ids).items():
+            if word in self._language_of:
+                counts[self._language_of[word]] += count
         best = max(counts, key=lambda name: (counts[name], name), default=self._read)
         return best if counts[best] >= max(self._rules.foreign_least, counts[self._read] + 1) else self._read
 
-    def _is_foreign(self, found: Found, visible: list[str]) -> bool:
+    def _is_foreign(self, found: Found, seen: Mapping[str, int]) -> bool:
         """Whether the letters are not Latin, or function words of English are rarer than in any English prose."""
-        letters = [character for character in visible if character.isalpha()]
-        latin = sum(character <= _LAST_LATIN for character in letters)
-        if 1000 * latin < self._rules.latin_share * len(letters):
+        letters = {character: count for character, count in seen.items() if character.isalpha()}
+        latin = sum(count for character, count in letters.items() if character <= _LAST_LATIN)
+        if 1000 * latin < self._rules.latin_share * sum(letters.values()):
             return True
         unknown = found.words.ids.count(self._other)
-        english = sum(self._language_of.get(word) == self._read for word in found.words.ids)
+        english = sum(count for word, count in Counter(found.words.ids).items() if self._language_of.get(word) == self._read)
         return unknown >= self._rules.foreign_unknown and 1000 * english < self._rules.function_share * unknown
 
     def _only_lists(self, skills: Mapping[str, SkillEvidence]) -> bool:

@@ -69,6 +69,8 @@ class Vocabulary:
 
     def known(self, word: str) -> int | None:
         """The id of a word as written, in either spelling, with or without a possessive s."""
+        if (found := self.ids.get(word)) is not None:
+            return found  # most words stand in lower case: a look-up instead of three
         folded = fold_word(word)
         found = self.ids.get(folded)
         if found is None and folded.isalpha():
