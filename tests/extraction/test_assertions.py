@@ -55,6 +55,49 @@ def test_a_cue_reaches_its_clause_and_no_further(read: Read, text: str, expected
     assert {name: told.get(name) for name in expected} == {name: {assertion} for name, assertion in expected.items()}
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Our external web agency built the shop in Django.", {"django": "other"}),
+        ("The billing vendor (since 2021) maintains Kubernetes.", {"kubernetes": "other"}),
+        ("Two of my former colleagues run Terraform; I run Docker.", {"terraform": "other", "docker": "affirmed"}),
+        ("The contractor wrote and tested the Kotlin app.", {"kotlin": "other"}),
+        ("A dashboard made by a student with Django, which I moved to Docker.", {"django": "other", "docker": "affirmed"}),
+        ("The cluster was set up by Hartmann with Kubernetes.", {"kubernetes": "other"}),
+        ("The interns' Docker demo ran on my laptop.", {"docker": "other"}),
+        ("A cousin, who teaches Docker, lent me the book.", {"docker": "other"}),
+        ("Our team runs Kubernetes.", {"kubernetes": "affirmed"}),
+        ("Docker images used by three other teams.", {"docker": "affirmed"}),
+        ("Docker setup reviewed by two experts.", {"docker": "affirmed"}),
+        ("Built a Docker service for customers of a bank.", {"docker": "affirmed"}),
+    ],
+)
+def test_a_clause_may_be_about_somebody_else(read: Read, text: str, expected: dict[str, str]) -> None:
+    """Who does it: the subject with its words, whoever is described by `who`, and who made it; users and reviewers made nothing."""
+    told = said(read(text))
+    assert {name: told.get(name) for name in expected} == {name: {assertion} for name, assertion in expected.items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Not a sprint without Docker.", {"docker": "affirmed"}),
+        ("Without Kubernetes we could not have shipped it.", {"kubernetes": "affirmed"}),
+        ("Without Kubernetes. I did not like it.", {"kubernetes": "negated"}),
+        ("Hope to move from Docker to Kubernetes.", {"docker": "affirmed", "kubernetes": "aspirational"}),
+        ("You will learn to write Kotlin, build Docker images and deploy with Helm.", dict.fromkeys(("kotlin", "docker", "helm"), "aspirational")),
+        ("Want to learn Kotlin, built Docker images.", {"kotlin": "aspirational", "docker": "affirmed"}),
+        ("No experience with .NET and Docker.", {"docker": "negated"}),
+        ("Tutorials on Docker but have not used Kubernetes.", {"docker": "affirmed", "kubernetes": "negated"}),
+        ("Retired the old Jenkins server in favour of Docker.", {"jenkins": "affirmed", "docker": "affirmed"}),
+    ],
+)
+def test_denials_and_wishes_end_where_they_are_undone(read: Read, text: str, expected: dict[str, str]) -> None:
+    """Two denials are a yes; a wish leaves out what it comes from, and goes on over verbs in their base form."""
+    told = said(read(text))
+    assert {name: told.get(name) for name in expected} == {name: {assertion} for name, assertion in expected.items()}
+
+
 def test_negated_mention_is_no_evidence(read: Read) -> None:
     """A skill that is only denied stays at the bottom of the ladder."""
     skill = read("I have no experience with Kubernetes.").skills["kubernetes"]
