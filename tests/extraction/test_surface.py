@@ -31,7 +31,7 @@ from tests.extraction.conftest import Read, found
         ("Node.js", {("nodejs", "Node.js")}),
         ("ASP.NET Core services", {("aspnet-core", "ASP.NET Core")}),
         ("Python3.11 and Docker24", {("python", "Python3"), ("docker", "Docker24")}),
-        ("YOLOv8, Oracle11g", {("ultralytics", "YOLOv8"), ("oracle-database", "Oracle11g")}),
+        ("YOLOv8, Oracle11g", {("yolo", "YOLOv8"), ("oracle-database", "Oracle11g")}),
         ("scikit-\nlearn", {("scikit-learn", "scikit-\nlearn")}),
         ("scikit-\n   learn", {("scikit-learn", "scikit-\n   learn")}),
         ("kuber-\nnetes", {("kubernetes", "kuber-\nnetes")}),
