@@ -47,7 +47,7 @@ class Sections:
 class Cue:
     """Phrases that set the assertion of the mentions in their reach: forward, backward or both, in words, or the clause.
 
-    `opens`: only where they begin a clause, as a subject does.
+    `opens`: only where they begin a clause, as a subject does. `until` words end the reach.
     """
 
     phrases: tuple[str, ...]
@@ -55,6 +55,7 @@ class Cue:
     direction: str
     reach: int | None = None
     opens: bool = False
+    until: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ ConText's idea (Harkema et al. 2009), in two sweeps: a cue reaches forward or ba
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
@@ -32,6 +33,7 @@ class _Reach:
     until: int
     depth: int
     goes_on: bool = False  # a subject does what `and` adds as well
+    ends: frozenset[int] = frozenset()  # words that end it
     outer: _Reach | None = None  # what goes on after it: "from Excel to Python", of a wish
 
 
@@ -45,6 +47,7 @@ class Asserter:
         self._line_end = vocabulary.classes[WordClass.LINE_END]
         self._stops = frozenset([self._line_end, *(ids[sign] for sign in _STOPS)])
         self._terminators = frozenset(vocabulary.id_of(word) for phrase in rules.terminators for word in words(phrase))
+        self._ends = {cue.until: frozenset(map(vocabulary.id_of, cue.until)) for cue in (*rules.cues, SUBJECT)}
         self._ending = self._stops | self._terminators
         self._open, self._close, self._comma = ids["("], ids[")"], ids[","]
         self._pipe = ids["|"]
@@ -57,8 +60,9 @@ class Asserter:
         subjects = [hit for hit in found.of(Kind.SUBJECT) if self._opens_clause(hit.first, found)]
         others = self._others.read(found, finite, lambda at: self._opens_clause(at, found), lambda at: found.words.ids[at] in self._ending)
         told = [(hit, cue) for hit in (*subjects, *found.of(Kind.CUE)) for cue in hit.meanings if isinstance(cue, Cue)]
-        cues = [*others, *((hit, self._turned(hit, cue, found)) for hit, cue in self._without_double_denials(told, found))]
-        breaks = self._breaks(settled, found.words.ids, finite)
+        named = {position for hit in settled for position in range(hit.first, hit.last)}
+        cues = [*others, *((hit, self._turned(hit, cue, found, named)) for hit, cue in self._without_double_denials(told, found))]
+        breaks = self._breaks(named, found.words.ids, finite)
         forward = self._sweep(settled, [pair for pair in cues if pair[1].direction != "backward"], found.words.ids, breaks)
         backward = self._sweep_back(settled, [pair for pair in cues if pair[1].direction == "backward"], found.words.ids, breaks)
         return [ahead or behind or Assertion.AFFIRMED for ahead, behind in zip(forward, backward, strict=True)]
@@ -74,9 +78,8 @@ class Asserter:
         }
         return [(hit, cue) for hit, cue in cues if cue.assertion != Assertion.NEGATED or sentence[hit] not in undone]
 
-    def _breaks(self, settled: Sequence[Settled], ids: list[int], finite: set[int]) -> set[int]:
+    def _breaks(self, named: set[int], ids: list[int], finite: set[int]) -> set[int]:
         """Where clauses end: at a stop or terminator outside of names (.NET), before `, with`, where a comma or `and` joins a verb."""
-        named = {position for hit in settled for position in range(hit.first, hit.last)}
         ending = {position for position, word in enumerate(ids) if word in self._ending and position not in named}
         joints = {position for position, word in enumerate(ids[:-1]) if word in (self._comma, self._and)}
         return ending | {at for at in joints if at + 1 in finite or (ids[at] == self._comma and ids[at + 1] == self._with)}
@@ -86,10 +89,10 @@ class Asserter:
         before = found.words.ids[first - 1] if first else self._line_end
         return before in self._stops or before in self._terminators or before in (self._open, self._comma, self._and)
 
-    def _turned(self, hit: Hit, cue: Cue, found: Found) -> Cue:
+    def _turned(self, hit: Hit, cue: Cue, found: Found, named: set[int]) -> Cue:
         """A cue with nothing after it speaks of what stands before: `Docker yes, Helm no`, `| Helm | no |`, `Rust - want to learn`."""
         after = found.words.ids[hit.last] if hit.last < len(found.words.ids) else self._line_end
-        ends = after in self._stops or after in (self._close, self._comma, self._pipe)
+        ends = hit.last not in named and (after in self._stops or after in (self._close, self._comma, self._pipe))
         if ends and after != self._colon and cue.assertion in _TURNED and cue.direction == "forward" and cue.reach is None:
             return replace(cue, direction="backward", reach=_TRAILING)
         return cue
@@ -110,10 +113,8 @@ class Asserter:
         for position, word in enumerate(ids):
             if position in begins:
                 _, cue = begins[position]
-                until = position + (len(ids) if cue.reach is None else cue.reach)
-                outer = reach if cue.assertion == Assertion.AFFIRMED and reach and reach.assertion is Assertion.ASPIRATIONAL else None
-                reach = _Reach(Assertion(cue.assertion), until, depth, goes_on=cue is SUBJECT, outer=outer)
-                labels = not cue.opens and (word == self._colon or reach.assertion is not Assertion.NEGATED)
+                reach = self._reach(cue, position, depth, reach)
+                labels = reach is not None and not cue.opens and (word == self._colon or reach.assertion is not Assertion.NEGATED)
             if word == self._open:
                 depth += 1
             elif word == self._close:
@@ -121,13 +122,23 @@ class Asserter:
                 reach = None if reach and depth < reach.depth else reach
             elif reach and position in breaks and not self._goes_on(position, ids, reach, labels):
                 reach = None
-            while reach and position >= reach.until and reach.outer:
+            if reach and reach.outer and (position >= reach.until or word in reach.ends):
                 reach = reach.outer
             if reach and position < reach.until and position in wanted:
                 labels = False
                 for number in wanted[position]:
                     result[number] = reach.assertion
         return result
+
+    def _reach(self, cue: Cue, position: int, depth: int, before: _Reach | None) -> _Reach | None:
+        """What a cue begins; a few words that are plainly had interrupt a wish and nothing else."""
+        told = Assertion(cue.assertion)
+        wish = before if before and before.assertion is Assertion.ASPIRATIONAL else None
+        if told is Assertion.AFFIRMED and cue.reach and wish is None:
+            return before
+        until = sys.maxsize if cue.reach is None else position + cue.reach
+        interrupted = wish if told is Assertion.AFFIRMED and cue.reach else None
+        return _Reach(told, until, depth, goes_on=cue is SUBJECT, ends=self._ends[cue.until], outer=interrupted)
 
     def _goes_on(self, position: int, ids: list[int], reach: _Reach, labels: bool) -> bool:
         """Whether a break ends nothing: a colon after a label, `and` after a subject, a wish that adds another verb."""

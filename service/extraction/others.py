@@ -36,12 +36,12 @@ class OthersReader:
         for person in people:
             first = self._first(person, found, opens)
             start = self._described(person, found)
-            if start is None and first is not None:
+            if start is None and first is not None and opens(first) and _owns(person, found):
+                yield person, _AFTER
+            elif start is None and first is not None:
                 start = self._verb(person.last, found, finite, ends, opens(first))
             if start is not None:
                 yield Hit(start, start, ()), SUBJECT
-            elif first is not None and opens(first) and found.plain(person.first, person.last).endswith(("'", "’", "'s", "’s")):
-                yield person, _AFTER
         firsts = {person.first: person for person in people}
         for at, word in enumerate(found.words.ids):
             if word == self._by and (agent := self._agent(at, firsts, found)):
@@ -64,7 +64,7 @@ class OthersReader:
             first -= 1
             if ids[first] in self._determiners and not (first and ids[first - 1] in self._determiners):
                 return first
-        return first if opens(first) and first == person.first else None
+        return first if opens(first) and (first == person.first or ids[first] in self._determiners) else None
 
     def _verb(self, at: int, found: Found, finite: set[int], ends: Callable[[int], bool], opening: bool) -> int | None:
         """The verb of the subject that ends before `at`: at once, or where it opens the clause after a few words or brackets."""
@@ -98,3 +98,9 @@ class OthersReader:
             if not found.text.plain[found.words.starts[at]].isalnum():
                 return None
         return None
+
+
+def _owns(person: Hit, found: Found) -> bool:
+    """Whether the person stands in the genitive: `the vendor's`, `the interns'`."""
+    after = found.words.ends[person.last - 1]
+    return found.plain(person.first, person.last).endswith(("'s", "’s")) or found.text.plain[after : after + 1] in ("'", "’")

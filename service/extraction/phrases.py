@@ -92,6 +92,7 @@ def _single_words(taxonomy: Taxonomy) -> Iterator[str]:
     masks = lexicon.masks
     for phrase in (
         *lexicon.assertions.terminators,
+        *(word for cue in lexicon.assertions.cues for word in cue.until),
         *lexicon.assertions.people.groups,
         *lexicon.assertions.people.own,
         *lexicon.assertions.people.determiners,
