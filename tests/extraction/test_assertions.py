@@ -91,6 +91,7 @@ def test_a_clause_may_be_about_somebody_else(read: Read, text: str, expected: di
         ),
         ("Want to learn Kotlin, built Docker images.", {"kotlin": "aspirational", "docker": "affirmed"}),
         ("No experience with .NET and Docker.", {"docker": "negated"}),
+        ("No help from Docker, Kubernetes or Helm.", dict.fromkeys(("docker", "kubernetes", "helm"), "negated")),
         ("Tutorials on Docker but have not used Kubernetes.", {"docker": "affirmed", "kubernetes": "negated"}),
         ("Retired the old Jenkins server in favour of Docker.", {"jenkins": "affirmed", "docker": "affirmed"}),
     ],

@@ -17,10 +17,13 @@ from tests.extraction.conftest import Read, found
         ("Used pandas and NumPy", "pandas"),
         ("Built a Flask service", "flask"),
         ("Shipped a RAG service on LangChain", "rag"),
+        ("Three years of Swift experience", "swift"),
+        ("Wrote Go at night", "go"),
+        ("flask, python, sql", "flask"),
     ],
 )
 def test_an_ambiguous_form_counts_in_its_context(read: Read, text: str, skill: str) -> None:
-    """Another skill, a skills heading, `experience with` or a listed word settles it."""
+    """Another skill, a skills heading, `experience with`, a listed word or one right beside it settles it."""
     assert skill in {name for name, _ in found(read(text))}
 
 
@@ -38,11 +41,21 @@ def test_an_ambiguous_form_counts_in_its_context(read: Read, text: str, skill: s
         ("Taylor Swift covers band", "swift"),
         ("Worked with Claude and Julia on the ward", "julia"),
         ("Smith R. on machine learning", "r"),
+        ("Night porter, Hotel Scala, 2019", "scala"),
+        ("Rinsed every flask twice", "flask"),
+        ("Sick notes, Excel lists, and a swift reply to parents", "swift"),
+        ("Payroll in Excel and SAP, with Ray and Claude", "ray"),
     ],
 )
 def test_an_ambiguous_form_alone_gives_nothing(read: Read, text: str, skill: str) -> None:
-    """A name, an animal or a letter is no skill."""
+    """A name, a house, an animal or a letter is no skill; nor does what every office uses settle one."""
     assert skill not in {name for name, _ in found(read(text))}
+
+
+def test_a_name_of_two_skills_goes_to_the_one_that_more_words_tell_of(read: Read) -> None:
+    """`BEV` is a battery vehicle or a bird's-eye view."""
+    assert "3d-object-detection" in {name for name, _ in found(read("BEV segmentation from lidar and camera with PyTorch"))}
+    assert "3d-object-detection" not in {name for name, _ in found(read("Charging of BEV and hybrid vehicles"))}
 
 
 def test_what_settled_a_form_is_told(read: Read) -> None:
