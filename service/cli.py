@@ -74,7 +74,7 @@ def evaluate(folder: Path, worst: int) -> None:
     pipeline = _pipeline(_settings())
     postings = folder / "postings.yaml"
     try:
-        sets = [_evaluated(path, pipeline) for path in sorted(folder.iterdir()) if path.is_dir()]
+        sets = [_evaluated(path, pipeline) for path in sorted(folder.iterdir()) if any(path.glob("*.yaml"))]
         leaning = orientations(postings, pipeline) if postings.exists() else None
     except LabelError as error:
         raise Refused(str(error)) from None
