@@ -54,9 +54,11 @@ class Masker:
         return hit.first > 0 and found.words.ids[hit.first - 1] in self._employer_words
 
     def names_a_place(self, hit: Hit, found: Found) -> bool:
-        """Whether a capitalised word before the hit says that a house or a shop bears the name: `Hotel Scala`."""
+        """Whether the word before the hit says that a house or a shop bears the name, both with a capital: `Hotel Scala`."""
         before = hit.first - 1
-        return before >= 0 and found.words.ids[before] in self._place_words and found.plain(before, before + 1)[0].isupper()
+        if before < 0 or found.words.ids[before] not in self._place_words:
+            return False
+        return found.plain(before, hit.first)[0].isupper() and found.plain(hit.first, hit.last)[0].isupper()
 
     def is_an_employer(self, hit: Hit, found: Found) -> bool:
         """Whether the words beside the hit say so: `at Oracle`, `OpenAI is hiring`, `Oracle Inc`, `Databricks' mission`."""

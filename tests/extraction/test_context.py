@@ -20,6 +20,7 @@ from tests.extraction.conftest import Read, found
         ("Three years of Swift experience", "swift"),
         ("Wrote Go at night", "go"),
         ("flask, python, sql", "flask"),
+        ("Radio spectrum with CNN classifiers, Via Kafka to Flink", "kafka"),
     ],
 )
 def test_an_ambiguous_form_counts_in_its_context(read: Read, text: str, skill: str) -> None:
