@@ -68,6 +68,7 @@ class People:
     """
 
     within: int
+    reach: int
     nouns: tuple[str, ...]
     groups: tuple[str, ...]
     own: tuple[str, ...]

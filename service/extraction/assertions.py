@@ -56,7 +56,7 @@ class Asserter:
 
     def read(self, settled: Sequence[Settled], found: Found) -> list[Assertion]:
         """One assertion for each hit, in order."""
-        finite = {hit.first for hit in found.of(Kind.DOING) if not found.plain(hit.first, hit.last).casefold().endswith("ing")}
+        finite = {hit.first for hit in found.of(Kind.DOING) if not found.plain(hit.first, hit.first + 1).casefold().endswith("ing")}
         subjects = [hit for hit in found.of(Kind.SUBJECT) if self._opens_clause(hit.first, found)]
         others = self._others.read(found, finite, lambda at: self._opens_clause(at, found), lambda at: found.words.ids[at] in self._ending)
         told = [(hit, cue) for hit in (*subjects, *found.of(Kind.CUE)) for cue in hit.meanings if isinstance(cue, Cue)]

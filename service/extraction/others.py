@@ -12,14 +12,14 @@ from skills_taxonomy.lexicon import Cue, People
 
 SUBJECT = Cue((), Assertion.OTHER, "forward")
 _BEFORE = Cue((), Assertion.OTHER, "backward")
-_AFTER = Cue((), Assertion.OTHER, "forward", reach=6)  # "built by a freelancer in Flutter", "the interns' Streamlit demo"
 
 
 class OthersReader:
     """Finds the people of a text that do what a clause says."""
 
     def __init__(self, people: People, vocabulary: Vocabulary) -> None:
-        self._within = people.within
+        self._within, self._reach = people.within, people.reach
+        self._after = Cue((), Assertion.OTHER, "forward", reach=people.reach)
         self._determiners = frozenset(map(vocabulary.id_of, people.determiners))
         self._own = frozenset(map(vocabulary.id_of, people.own))
         self._groups = frozenset(map(vocabulary.id_of, people.groups))
@@ -35,9 +35,9 @@ class OthersReader:
         people = found.of(Kind.PERSON)
         for person in people:
             first = self._first(person, found, opens)
-            start = self._described(person, found)
+            start = self._described(person, found, opens)
             if start is None and first is not None and opens(first) and _owns(person, found):
-                yield person, _AFTER
+                yield person, self._after
             elif start is None and first is not None:
                 start = self._verb(person.last, found, finite, ends, opens(first))
             if start is not None:
@@ -46,13 +46,19 @@ class OthersReader:
         for at, word in enumerate(found.words.ids):
             if word == self._by and (agent := self._agent(at, firsts, found)):
                 yield Hit(at, at + 1, ()), _BEFORE
-                yield agent, _AFTER
+                yield agent, self._after
 
-    def _described(self, person: Hit, found: Found) -> int | None:
-        """What follows the `who` after a person: `a colleague who`, `my sister, who`."""
+    def _described(self, person: Hit, found: Found, opens: Callable[[int], bool]) -> int | None:
+        """What follows the `who` after a person: `a colleague who`, `my sister, who`; `Data analyst who codes` is the writer."""
         ids = found.words.ids
         after = person.last + (ids[person.last : person.last + 1] == [self._comma])
-        return after + 1 if after < len(ids) and ids[after] in self._relative else None
+        if after >= len(ids) or ids[after] not in self._relative:
+            return None
+        first = person.first
+        while not opens(first) and person.first - first < self._within:
+            first -= 1
+        alone = opens(first) and self._determiners.isdisjoint(ids[first : person.first])
+        return None if alone and not found.plain(person.first, person.last).endswith("s") else after + 1
 
     def _first(self, person: Hit, found: Found, opens: Callable[[int], bool]) -> int | None:
         """Where the person's name begins: `Our web agency`, `two of my direct reports`, `contractors`; none for `our team`."""
@@ -75,7 +81,7 @@ class OthersReader:
             if at in finite or ids[at] in self._verbs:
                 return at
             if ids[at] in closing:
-                end = next((far for far in range(at + 1, min(len(ids), at + 6)) if ids[far] == closing[ids[at]]), None)
+                end = next((far for far in range(at + 1, min(len(ids), at + self._reach)) if ids[far] == closing[ids[at]]), None)
                 if end is None:
                     return None
                 last += end - at

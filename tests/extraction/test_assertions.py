@@ -67,6 +67,10 @@ def test_a_cue_reaches_its_clause_and_no_further(read: Read, text: str, expected
         ("The interns' Docker demo ran on my laptop.", {"docker": "other"}),
         ("A cousin, who teaches Docker, lent me the book.", {"docker": "other"}),
         ("Our team runs Kubernetes.", {"kubernetes": "affirmed"}),
+        ("Data analyst who codes in Kotlin.", {"kotlin": "affirmed"}),
+        ("Led a team of five engineers building services in Kotlin.", {"kotlin": "affirmed"}),
+        ("One of three developers working with Docker.", {"docker": "affirmed"}),
+        ("Shipped a chatbot on Docker; users upload files and get answers from GPT-4.", {"docker": "affirmed", "gpt": "affirmed"}),
         ("Docker images used by three other teams.", {"docker": "affirmed"}),
         ("Docker setup reviewed by two experts.", {"docker": "affirmed"}),
         ("Built a Docker service for customers of a bank.", {"docker": "affirmed"}),
@@ -100,6 +104,34 @@ def test_denials_and_wishes_end_where_they_are_undone(read: Read, text: str, exp
     """Two denials are a yes; a wish leaves out what it comes from, and goes on over verbs in their base form."""
     told = said(read(text))
     assert {name: told.get(name) for name in expected} == {name: {assertion} for name, assertion in expected.items()}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Planned and executed the migration to AWS",
+        "Forecast next month's churn with XGBoost",
+        "Responsible for the roadmap of the Kubernetes platform",
+        "Taught an introduction to machine learning course in Python",
+        "With the goal of reducing latency, rewrote services in Go and Kotlin",
+        "Exploring large datasets with Spark and pandas",
+        "Migrated away from MySQL to PostgreSQL",
+        "Avoided vendor lock-in with Terraform and Kubernetes",
+        "Reduced cost without losing accuracy using XGBoost",
+        "Removed legacy jQuery in favour of React",
+        "Recruiting chatbot built with LangChain and Docker",
+        "Sold the idea of Kubernetes to management and led the move",
+        "Placed 2nd in a Kaggle competition with PyTorch",
+        "Supported customers with Kafka and Flink issues",
+        "Wrote articles on Kafka internals",
+        "Consulted for clients on AWS architectures",
+        "Hired and mentored five engineers; built the platform on Kubeflow",
+        "Managed four developers and wrote Kotlin",
+    ],
+)
+def test_plain_work_is_nobody_elses_and_no_wish(read: Read, text: str) -> None:
+    """Words that elsewhere deny, wish or speak of others take nothing from who did the work."""
+    assert set().union(*said(read(text)).values()) == {"affirmed"}
 
 
 def test_negated_mention_is_no_evidence(read: Read) -> None:
