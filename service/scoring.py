@@ -21,8 +21,8 @@ from service.model import (
     SkillVia,
     Status,
 )
-from skills_taxonomy.lexicon import Band
 from skills_taxonomy.model import Requirement, Role, Taxonomy, Via
+from skills_taxonomy.weights import Band
 
 FULL = 1000  # thousandths
 

@@ -1,4 +1,4 @@
-"""Building without the garbage collector: what is loaded stays, so looking through it again and again costs half of the start-up."""
+"""Building without the garbage collector: what is loaded stays, so looking through it again and again costs a third of the start-up."""
 
 from __future__ import annotations
 

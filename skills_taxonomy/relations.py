@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 
-from skills_taxonomy.lexicon import Ladder
 from skills_taxonomy.model import Satisfier, Skill, Via
+from skills_taxonomy.weights import Ladder
 
 
 def satisfiers_of(skills: Mapping[str, Skill], ladder: Ladder) -> dict[str, tuple[Satisfier, ...]]:

@@ -12,11 +12,12 @@ from hypothesis import strategies as st
 
 from service.ladder import Ladder
 from service.model import Assertion, CandidateProfile, Mention, Rung, SkillEvidence, Sufficiency, Verdict
-from skills_taxonomy.lexicon import CategoryPush, Lexicon, SkillPush
+from skills_taxonomy.lexicon import Lexicon
 from skills_taxonomy.loader import HOME
 from skills_taxonomy.model import Category, Group, LearningResource, Requirement, Role, RoleContext, Skill, Sourced, StepKind, Taxonomy
 from skills_taxonomy.relations import families_of, satisfiers_of
 from skills_taxonomy.shape import read_yaml, shape
+from skills_taxonomy.weights import CategoryPush, SkillPush
 
 NOTHING_SAID = Sourced("", ())
 CONTEXT = RoleContext(NOTHING_SAID, (), (), NOTHING_SAID, NOTHING_SAID, NOTHING_SAID, NOTHING_SAID, ())

@@ -105,3 +105,30 @@ def test_a_setting_that_cannot_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
     result = run("serve")
     assert result.exit_code == 2
     assert "ROLEFIT_PORT" in result.stderr
+
+
+def test_labelled_lines_and_postings_are_evaluated(tmp_path: Path) -> None:
+    """The agreement of each set, the orientation's separation, and no line of `test` among the worst."""
+    for name in ("dev", "test"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "resumes.yaml").write_text(f'lines: ["Wrote [[Docker|python]] files for {name}."]')
+    (tmp_path / "empty").mkdir()
+    texts = {
+        "engineer": "Build RAG chatbots with LangChain and prompt engineering.",
+        "scientist": "Publish at NeurIPS and invent new methods.",
+    }
+    (tmp_path / "postings.yaml").write_text("postings:\n" + "".join(f"- {{label: {name}, text: {text}}}\n" for name, text in texts.items()))
+    result = run("evaluate", str(tmp_path))
+    assert result.exit_code == 0
+    assert "dev resumes" in result.stdout
+    assert "empty" not in result.stdout
+    assert "AUC" in result.stdout
+    assert "files for dev" in result.stdout
+    assert "files for test" not in result.stdout
+
+
+def test_a_labelled_file_that_cannot_be_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "postings.yaml").write_text("postings: [{label: engineer}]")
+    result = run("evaluate", str(tmp_path))
+    assert result.exit_code == 2
+    assert "postings.yaml" in result.stderr

@@ -35,13 +35,14 @@ class InputJudge:
         seen = Counter({character: count for character, count in Counter(found.text.source).items() if is_visible(character)})
         visible = seen.total()
         readable = 1000 * sum(n for character, n in seen.items() if character.isalnum() or character in _USUAL) // max(1, visible)
-        language = self._language(found)
+        spoken = self._spoken(found)
+        language = self._language(spoken)
         none = [
             (visible < self._rules.none_under, f"{visible} visible characters are too few to judge"),
             (readable < self._rules.readable_share, "most of the text cannot be read"),
             (len(found.words.ids) < self._rules.none_under_words, f"{len(found.words.ids)} words and signs are too few to judge"),
             (language != self._read, f"the text is not English (it reads as {language!r})"),
-            (self._is_foreign(found, seen), "the text is not English"),
+            (self._is_foreign(found, seen, spoken[self._read]), "the text is not English"),
         ]
         thin = [
             (visible < self._rules.thin_under, f"{visible} visible characters say little"),
@@ -68,23 +69,26 @@ class InputJudge:
         ]
         return tuple(told)
 
-    def _language(self, found: Found) -> str:
-        """The language with the most function words; the one that is read, when none leads it."""
-        counts: Counter[str] = Counter()
+    def _spoken(self, found: Found) -> Counter[str]:
+        """How many function words of each language stand in the text."""
+        spoken: Counter[str] = Counter()
         for word, count in Counter(found.words.ids).items():
             if word in self._language_of:
-                counts[self._language_of[word]] += count
+                spoken[self._language_of[word]] += count
+        return spoken
+
+    def _language(self, counts: Mapping[str, int]) -> str:
+        """The language with the most function words; the one that is read, when none leads it."""
         best = max(counts, key=lambda name: (counts[name], name), default=self._read)
         return best if counts[best] >= max(self._rules.foreign_least, counts[self._read] + 1) else self._read
 
-    def _is_foreign(self, found: Found, seen: Mapping[str, int]) -> bool:
+    def _is_foreign(self, found: Found, seen: Mapping[str, int], english: int) -> bool:
         """Whether the letters are not Latin, or function words of English are rarer than in any English prose."""
         letters = {character: count for character, count in seen.items() if character.isalpha()}
         latin = sum(count for character, count in letters.items() if character <= _LAST_LATIN)
         if 1000 * latin < self._rules.latin_share * sum(letters.values()):
             return True
         unknown = found.words.ids.count(self._other)
-        english = sum(count for word, count in Counter(found.words.ids).items() if self._language_of.get(word) == self._read)
         return unknown >= self._rules.foreign_unknown and 1000 * english < self._rules.function_share * unknown
 
     def _only_lists(self, skills: Mapping[str, SkillEvidence]) -> bool:

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from service.learning.ways import LearningWay, Step
 from service.scoring import FULL, Scorer
-from skills_taxonomy.lexicon import Band
 from skills_taxonomy.model import Requirement, Role
+from skills_taxonomy.weights import Band
 
 _ROUNDING = 2  # thousandths that `// at_least` can hide from what a way adds alone: one before it, one beside it
 

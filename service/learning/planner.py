@@ -23,8 +23,8 @@ from service.model import (
     Status,
 )
 from service.scoring import Scorer
-from skills_taxonomy.lexicon import Band
 from skills_taxonomy.model import Requirement, Taxonomy, Via
+from skills_taxonomy.weights import Band
 
 Target = Band  # what a plan is to reach are the conditions of a band; a fit asked for is a band of its own
 
